@@ -1,0 +1,36 @@
+package dev.attendant.conversation;
+
+/** What an exchange brought. Each tells how much of our reply the caller heard. */
+public sealed interface Heard {
+
+    /** How much of the reply the caller heard. */
+    Spoken spoken();
+
+    /** The caller said something, in words. */
+    record Said(Utterance utterance, Spoken spoken) implements Heard {}
+
+    /**
+     * The caller pressed digits. A terminating {@code #} is not part of them.
+     *
+     * @param digits one or more of {@code 0-9*#A-D}
+     */
+    record Pressed(String digits, Spoken spoken) implements Heard {}
+
+    /** The caller said nothing for as long as we wait for an answer. */
+    record Silence(Spoken spoken) implements Heard {}
+
+    /** The caller made a sound in which the recogniser found no words. */
+    record Unclear(Spoken spoken) implements Heard {}
+
+    /** The reply expected no answer and has been heard to its end. */
+    record Finished(Spoken spoken) implements Heard {}
+
+    /** The caller hung up. */
+    record HungUp(Spoken spoken) implements Heard {}
+
+    /** We cannot hear or speak any more: an engine failed, or the PBX ended the audio. */
+    record Broken(String role, String reason, Spoken spoken) implements Heard {}
+
+    /** Somebody called {@link Line#stop}. */
+    record Stopped(String reason, Spoken spoken) implements Heard {}
+}

@@ -1,0 +1,25 @@
+package dev.attendant.conversation;
+
+import dev.attendant.conversation.audio.AudioTap;
+import dev.attendant.conversation.engine.Recognizer;
+import dev.attendant.conversation.engine.Synthesizer;
+import dev.attendant.conversation.line.TurnTaking;
+import dev.attendant.conversation.scenario.Scenario;
+
+/**
+ * What a line needs to hear and to speak.
+ *
+ * @param recognizer hears
+ * @param synthesizer speaks
+ * @param scenario   its language, voice, and the phrases that callers are likely to say
+ * @param turnTaking when a turn begins and ends
+ * @param listener   told what happens on the line
+ * @param tap        gets both sides' audio, for a recording
+ */
+public record LineSetup(
+        Recognizer recognizer,
+        Synthesizer synthesizer,
+        Scenario scenario,
+        TurnTaking turnTaking,
+        CallListener listener,
+        AudioTap tap) {}

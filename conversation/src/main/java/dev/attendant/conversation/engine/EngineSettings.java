@@ -1,0 +1,77 @@
+package dev.attendant.conversation.engine;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An engine's own part of the configuration, read key by key with a default and a range. When the engine has
+ * read all that it knows, {@link #refuseUnknown} refuses the rest.
+ */
+public final class EngineSettings {
+
+    private final String path;
+    private final Map<String, ?> values;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    /** @param path where these settings stand in the configuration, such as {@code recognizer.sphinx4} */
+    public EngineSettings(String path, Map<String, ?> values) {
+        this.path = path;
+        this.values = Map.copyOf(values);
+    }
+
+    public String text(String key, String otherwise) {
+        known.add(key);
+        Object value = values.get(key);
+        return value == null ? otherwise : value.toString();
+    }
+
+    /** A whole number from least to most. */
+    public int number(String key, int otherwise, int least, int most) {
+        String text = text(key, Integer.toString(otherwise));
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // told below
+        }
+        throw invalid(key, "must be a whole number from " + least + " to " + most + ", not \"" + text + "\"");
+    }
+
+    /** A duration such as {@code 300ms}, {@code 2s}, {@code 1m}. */
+    public Duration duration(String key, Duration otherwise) {
+        String text = text(key, "");
+        return text.isEmpty() ? otherwise : parseDuration(path + "." + key, text);
+    }
+
+    /** Says that a setting is wrong. */
+    public InvalidSetting invalid(String key, String message) {
+        return new InvalidSetting(path + "." + key, message);
+    }
+
+    /** @throws InvalidSetting for a key that nobody read */
+    public void refuseUnknown() {
+        for (String key : values.keySet()) {
+            if (!known.contains(key)) {
+                throw invalid(key, "is not a setting here; there are " + String.join(", ", known));
+            }
+        }
+    }
+
+    /** Reads {@code 250ms}, {@code 2s}, {@code 15m}, {@code 1h}, or ISO 8601. */
+    public static Duration parseDuration(String key, String text) {
+        try {
+            String t = text.trim().toLowerCase(java.util.Locale.ROOT);
+            if (t.endsWith("ms")) {
+                return Duration.ofMillis(Long.parseLong(t.substring(0, t.length() - 2).trim()));
+            }
+            return Duration.parse(t.startsWith("p") ? t : "PT" + t.replace(" ", ""));
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new InvalidSetting(key, "must be a duration such as 300ms, 2s or 15m, not \"" + text + "\"");
+        }
+    }
+}

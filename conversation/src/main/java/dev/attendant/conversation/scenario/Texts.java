@@ -1,0 +1,37 @@
+package dev.attendant.conversation.scenario;
+
+import java.util.List;
+
+/**
+ * What the attendant says when the talk does not go as it should.
+ *
+ * @param silence     when the caller says nothing: the first time, the second time; each expects an answer
+ * @param offerPerson after those: the caller is then sent to people
+ * @param unclear     when we did not understand
+ * @param hold        when an answer takes long
+ * @param handover    before a transfer to people
+ * @param nobody      when nobody took the call; the talk goes on after it
+ * @param failure     when something on our side failed; the caller is then sent to people
+ * @param goodbye     when the talk has lasted too long or ends otherwise
+ */
+public record Texts(
+        List<String> silence,
+        String offerPerson,
+        String unclear,
+        String hold,
+        String handover,
+        String nobody,
+        String failure,
+        String goodbye) {
+
+    public Texts {
+        silence = List.copyOf(silence);
+    }
+
+    /** All of them, for a synthesiser to prepare. */
+    public List<String> all() {
+        var all = new java.util.ArrayList<>(silence);
+        all.addAll(List.of(offerPerson, unclear, hold, handover, nobody, failure, goodbye));
+        return all;
+    }
+}
