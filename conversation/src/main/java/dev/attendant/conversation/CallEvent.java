@@ -21,9 +21,6 @@ public sealed interface CallEvent {
     /** The first frame of the greeting was written to the PBX. */
     record Greeted(UUID call, Instant at, Duration sinceArrival) implements CallEvent {}
 
-    /** The caller began to speak; {@code overUs} when we were speaking. */
-    record SpeechBegan(UUID call, Instant at, boolean overUs) implements CallEvent {}
-
     /** The caller interrupted us: the sound stopped. */
     record BargedIn(UUID call, Instant at, String heard) implements CallEvent {}
 

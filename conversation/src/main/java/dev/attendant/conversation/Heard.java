@@ -25,10 +25,10 @@ public sealed interface Heard {
     /** The reply expected no answer and has been heard to its end. */
     record Finished(Spoken spoken) implements Heard {}
 
-    /** The caller hung up. */
-    record HungUp(Spoken spoken) implements Heard {}
+    /** The PBX ended the audio: the caller hung up, or the connection broke ({@link PhoneCall#alive} tells). */
+    record LineEnded(String reason, Spoken spoken) implements Heard {}
 
-    /** We cannot hear or speak any more: an engine failed, or the PBX ended the audio. */
+    /** We cannot hear or speak any more: an engine failed. */
     record Broken(String role, String reason, Spoken spoken) implements Heard {}
 
     /** Somebody called {@link Line#stop}. */

@@ -9,6 +9,7 @@ import dev.attendant.conversation.scenario.Scenario;
 /**
  * What a line needs to hear and to speak.
  *
+ * @param call       which call it is for
  * @param recognizer hears
  * @param synthesizer speaks
  * @param scenario   its language, voice, and the phrases that callers are likely to say
@@ -17,6 +18,7 @@ import dev.attendant.conversation.scenario.Scenario;
  * @param tap        gets both sides' audio, for a recording
  */
 public record LineSetup(
+        CallInfo call,
         Recognizer recognizer,
         Synthesizer synthesizer,
         Scenario scenario,

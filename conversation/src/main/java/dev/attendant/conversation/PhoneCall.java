@@ -17,6 +17,9 @@ public interface PhoneCall {
      */
     LineOpening openLine(LineSetup setup);
 
+    /** Whether the caller is still there; asks the PBX. */
+    boolean alive();
+
     /**
      * Sends the caller to a queue of people, and returns when that is over: after the talk with an agent, or
      * when nobody took the call. The line must be closed. The channel variables {@code ATTENDANT_RESULT},

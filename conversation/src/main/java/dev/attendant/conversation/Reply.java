@@ -48,7 +48,7 @@ public final class Reply {
         Runnable tell;
         lock.lock();
         try {
-            if (complete || cancelled) {
+            if (complete) {
                 return;
             }
             change.run();
@@ -85,20 +85,24 @@ public final class Reply {
         }
     }
 
-    /** Nobody will hear the rest: stops the writer. Does nothing once the reply is complete. */
+    /** Nobody will hear the rest: stops the writer; what is written is all. Does nothing once it is complete. */
     public void cancel() {
         Runnable stop;
+        Runnable tell;
         lock.lock();
         try {
-            if (cancelled || complete) {
+            if (complete) {
                 return;
             }
             cancelled = true;
+            complete = true;
             stop = onCancel;
+            tell = onWords;
         } finally {
             lock.unlock();
         }
         stop.run();
+        tell.run();
     }
 
     /** What is written so far, from a position on. */
@@ -116,6 +120,7 @@ public final class Reply {
         return textFrom(0);
     }
 
+    /** Whether all that there will be is written. */
     public boolean isComplete() {
         lock.lock();
         try {

@@ -4,6 +4,7 @@ import dev.attendant.conversation.scenario.Scenario;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** An engine that thinks. One instance serves all calls. */
 public interface LanguageModel extends AutoCloseable {
@@ -18,10 +19,12 @@ public interface LanguageModel extends AutoCloseable {
      * What is to be answered.
      *
      * @param scenario who the attendant is on this call
+     * @param facts    what the dialplan told of the call, by name; texts use them as {@code {name}}
      * @param messages the talk so far, oldest first; the last is the caller's or a tool's
      * @param tools    what the model may use
      */
-    record Prompt(Scenario scenario, List<Message> messages, List<ToolDescription> tools) {}
+    record Prompt(
+            Scenario scenario, Map<String, String> facts, List<Message> messages, List<ToolDescription> tools) {}
 
     /** An answer being written. */
     interface Answer extends AutoCloseable {

@@ -1,7 +1,9 @@
 package dev.attendant.conversation.scenario;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the attendant is for on a number.
@@ -36,5 +38,16 @@ public record Scenario(
         slots = Map.copyOf(slots);
         examples = List.copyOf(examples);
         tools = List.copyOf(tools);
+    }
+
+    /** All queues that a caller of this scenario may be sent to. */
+    public Set<String> queues() {
+        Set<String> queues = new HashSet<>(Set.of(handover.queue()));
+        for (Example example : examples) {
+            if (example.then() instanceof Example.Then.Transfer transfer && !transfer.queue().isEmpty()) {
+                queues.add(transfer.queue());
+            }
+        }
+        return queues;
     }
 }

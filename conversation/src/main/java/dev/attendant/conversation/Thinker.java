@@ -1,0 +1,211 @@
+package dev.attendant.conversation;
+
+import dev.attendant.conversation.engine.BuiltInTools;
+import dev.attendant.conversation.engine.LanguageModel;
+import dev.attendant.conversation.engine.LanguageModel.Message;
+import dev.attendant.conversation.engine.LanguageModel.Piece;
+import dev.attendant.conversation.engine.LanguageModel.ToolCall;
+import dev.attendant.conversation.engine.LanguageModel.ToolDescription;
+import dev.attendant.conversation.engine.ToolRunner;
+import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.conversation.scenario.ToolSpec;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Has the model answer, and uses the tools that it asks for. Keeps the history as the caller knows it: what was
+ * not heard is not in it. Each thought runs on a virtual thread of its own while the line already speaks it.
+ */
+final class Thinker {
+
+    /** How many times in one turn the model may ask for tools before it has to answer. */
+    private static final int ROUNDS = 6;
+
+    private final CallInfo call;
+    private final Scenario scenario;
+    private final Engines engines;
+    private final Duration timeout;
+    private final CallListener listener;
+    private final List<ToolDescription> tools;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Message> history = new ArrayList<>();
+    /** How often in a row we did not understand. */
+    private final AtomicInteger unclear = new AtomicInteger();
+
+    Thinker(CallInfo call, Scenario scenario, Engines engines, Duration timeout, CallListener listener) {
+        this.call = call;
+        this.scenario = scenario;
+        this.engines = engines;
+        this.timeout = timeout;
+        this.listener = listener;
+        tools = new ArrayList<>(BuiltInTools.all());
+        scenario.tools().forEach(tool -> tools.add(describe(tool)));
+    }
+
+    private static ToolDescription describe(ToolSpec tool) {
+        JsonObject properties = new JsonObject();
+        tool.parameters().forEach((name, meaning) ->
+                properties.put(name, new JsonObject().put("type", "string").put("description", meaning)));
+        JsonObject schema = new JsonObject().put("type", "object").put("properties", properties);
+        return new ToolDescription(tool.name(), tool.purpose(), schema);
+    }
+
+    /** Adds to what model and caller both know. */
+    void remember(Message message) {
+        lock.lock();
+        try {
+            history.add(message);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<Message> history() {
+        lock.lock();
+        try {
+            return List.copyOf(history);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins to answer what was remembered last. */
+    Thought think() {
+        Thought thought = new Thought(new Reply(), new CompletableFuture<>());
+        Thread thread = Thread.ofVirtual().name("thought-" + call.id()).unstarted(() -> run(thought));
+        thought.reply().onCancel(thread::interrupt);
+        thread.start();
+        return thought;
+    }
+
+    /** The recogniser found no words in what the caller said. */
+    Thought notUnderstood() {
+        Thought thought = new Thought(new Reply(), new CompletableFuture<>());
+        conclude(thought, countUnclear(new Decision.NotUnderstood()));
+        return thought;
+    }
+
+    private void run(Thought thought) {
+        Decision decision;
+        try {
+            decision = countUnclear(decide(thought.reply()));
+        } catch (InterruptedException e) {
+            decision = new Decision.GoOn();
+        } catch (RuntimeException e) {
+            decision = new Decision.Failed(e.toString());
+        }
+        conclude(thought, decision);
+    }
+
+    /** A caller whom we do not understand several times in a row is sent to people. */
+    private Decision countUnclear(Decision decision) {
+        if (!(decision instanceof Decision.NotUnderstood)) {
+            unclear.set(0);
+            return decision;
+        }
+        boolean enough = unclear.incrementAndGet() >= scenario.handover().afterUnclear();
+        return enough ? new Decision.HandOver("", "") : decision;
+    }
+
+    /** Says what the model left to us to say, and what comes next. */
+    private void conclude(Thought thought, Decision decision) {
+        thought.decision().complete(decision);
+        Reply reply = thought.reply();
+        boolean wordless = reply.text().isBlank();
+        switch (decision) {
+            case Decision.GoOn goOn -> reply.complete(Expect.SPEECH);
+            case Decision.HangUp hangUp -> reply.complete(Expect.NOTHING);
+            case Decision.HandOver handOver -> {
+                reply.write(wordless ? scenario.texts().handover() : "");
+                reply.complete(Expect.NOTHING);
+            }
+            case Decision.NotUnderstood notUnderstood -> {
+                reply.write(wordless ? scenario.texts().unclear() : "");
+                reply.complete(Expect.SPEECH);
+            }
+            case Decision.Failed failed -> {
+                reply.write(" " + scenario.texts().failure());
+                reply.complete(Expect.NOTHING);
+            }
+        }
+    }
+
+    private Decision decide(Reply reply) throws InterruptedException {
+        for (int round = 0; round < ROUNDS; round++) {
+            var prompt = new LanguageModel.Prompt(scenario, call.arguments(), history(), tools);
+            List<ToolCall> calls = new ArrayList<>();
+            try (LanguageModel.Answer answer = engines.model().answer(prompt)) {
+                Piece piece = answer.next(timeout);
+                while (!(piece instanceof Piece.Done)) {
+                    switch (piece) {
+                        case Piece.Words words -> reply.write(words.text());
+                        case Piece.UseTool use -> calls.add(use.call());
+                        case Piece.Failed failed -> {
+                            return new Decision.Failed(failed.reason());
+                        }
+                        case Piece.Done done -> throw new IllegalStateException();
+                    }
+                    piece = answer.next(timeout);
+                }
+            }
+            boolean askAgain = false;
+            for (ToolCall toolCall : calls) {
+                switch (toolCall.tool()) {
+                    case BuiltInTools.TRANSFER -> {
+                        JsonObject arguments = toolCall.arguments();
+                        return new Decision.HandOver(
+                                arguments.getString("queue", ""), arguments.getString("summary", ""));
+                    }
+                    case BuiltInTools.HANG_UP -> {
+                        return new Decision.HangUp();
+                    }
+                    case BuiltInTools.NOT_UNDERSTOOD -> {
+                        return new Decision.NotUnderstood();
+                    }
+                    case BuiltInTools.ASK_DIGITS -> {
+                        remember(new Message.Tool(toolCall, true, new JsonObject()));
+                        reply.complete(new Expect.Digits(toolCall.arguments().getInteger("max", 20)));
+                    }
+                    default -> {
+                        use(toolCall);
+                        askAgain = true;
+                    }
+                }
+            }
+            if (!askAgain) {
+                return new Decision.GoOn();
+            }
+        }
+        return new Decision.Failed("the model asked for tools " + ROUNDS + " times in a row");
+    }
+
+    /** A tool that has begun is not stopped by the caller's interruption: what it does, it does whole. */
+    private void use(ToolCall toolCall) {
+        Instant began = Instant.now();
+        ToolRunner.Result result = BuiltInTools.NOTE.equals(toolCall.tool()) ? note(toolCall) : run(toolCall);
+        Instant now = Instant.now();
+        listener.on(new CallEvent.ToolUsed(
+                call.id(), now, toolCall.tool(), toolCall.arguments(), result.value(), Duration.between(began, now)));
+        remember(new Message.Tool(toolCall, result.ok(), result.value()));
+    }
+
+    private ToolRunner.Result note(ToolCall toolCall) {
+        toolCall.arguments().forEach(argument ->
+                listener.on(new CallEvent.Noted(call.id(), Instant.now(), argument.getKey(), "" + argument.getValue())));
+        return new ToolRunner.Result(true, new JsonObject());
+    }
+
+    private ToolRunner.Result run(ToolCall toolCall) {
+        return scenario.tools().stream()
+                .filter(tool -> tool.name().equals(toolCall.tool()))
+                .findFirst()
+                .map(tool -> engines.tools().run(tool, toolCall.arguments()))
+                .orElseGet(() -> ToolRunner.Result.failed("there is no tool " + toolCall.tool()));
+    }
+}

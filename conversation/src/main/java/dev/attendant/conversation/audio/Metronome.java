@@ -1,0 +1,94 @@
+package dev.attendant.conversation.audio;
+
+import io.vertx.core.Context;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Paces the playout of all calls on one event loop: each call gets a beat every 20 ms, corrected against the
+ * clock so that delays do not add up. The calls are spread over four phases of 5 ms, so that a thousand of them
+ * are no burst of writes. One timer, however many calls; none when there are none.
+ *
+ * <p>Belongs to its event loop.
+ */
+public final class Metronome {
+
+    private static final int PHASES = 4;
+    private static final long SLOT_NANOS = Frame.MILLIS * 1_000_000L / PHASES;
+    /** What we are late by up to this much is made up for; after a longer stop the beats go on from now. */
+    private static final long MOST_SLOTS_BEHIND = 100_000_000L / SLOT_NANOS;
+
+    private final Context context;
+    private final LongSupplier nanoTime;
+    private final List<List<Runnable>> phases = new ArrayList<>();
+    private int calls;
+    private long slot;
+    private long epoch;
+    private boolean running;
+
+    public Metronome(Context context) {
+        this(context, System::nanoTime);
+    }
+
+    Metronome(Context context, LongSupplier nanoTime) {
+        this.context = context;
+        this.nanoTime = nanoTime;
+        for (int i = 0; i < PHASES; i++) {
+            phases.add(new ArrayList<>());
+        }
+    }
+
+    /** From now on the beat is run every 20 ms; the first time within 5 ms. */
+    public void add(Runnable beat) {
+        if (!running) {
+            running = true;
+            epoch = nanoTime.getAsLong();
+            slot = 0;
+            schedule();
+        }
+        // the next slot's phase, unless it has more calls than its share
+        int phase = (int) (slot % PHASES);
+        for (int i = 1; i < PHASES && phases.get(phase).size() > calls / PHASES; i++) {
+            phase = (phase + 1) % PHASES;
+        }
+        phases.get(phase).add(beat);
+        calls++;
+    }
+
+    public void remove(Runnable beat) {
+        for (List<Runnable> phase : phases) {
+            if (phase.remove(beat)) {
+                calls--;
+                return;
+            }
+        }
+    }
+
+    private void schedule() {
+        long delay = epoch + slot * SLOT_NANOS - nanoTime.getAsLong();
+        context.owner().setTimer(Math.max(1, (delay + 500_000) / 1_000_000), timer -> beat());
+    }
+
+    /** Runs what is due. */
+    void beat() {
+        if (calls == 0) {
+            running = false;
+            return;
+        }
+        long due = (nanoTime.getAsLong() - epoch) / SLOT_NANOS;
+        if (due - slot > MOST_SLOTS_BEHIND) {
+            slot = due;
+        }
+        while (slot <= due) {
+            List<Runnable> phase = phases.get((int) (slot++ % PHASES));
+            // a beat may remove itself, or others
+            for (int i = phase.size() - 1; i >= 0; i--) {
+                if (i < phase.size()) {
+                    phase.get(i).run();
+                }
+            }
+        }
+        schedule();
+    }
+}

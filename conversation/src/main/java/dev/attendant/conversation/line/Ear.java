@@ -1,0 +1,216 @@
+package dev.attendant.conversation.line;
+
+import dev.attendant.conversation.Utterance;
+import dev.attendant.conversation.audio.Frame;
+import dev.attendant.conversation.engine.Recognizer;
+import dev.attendant.conversation.scenario.Scenario;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * Listens to a call: finds where the caller begins and ends to speak, and has each utterance recognised while
+ * it is being spoken. Counts its time in the frames it is given. Belongs to the call's event loop.
+ */
+final class Ear {
+
+    /** What the ear notices; on the call's event loop. */
+    interface Listener {
+
+        /** The recogniser made out words of an utterance that is not over yet. */
+        void wordsBegan();
+
+        /** An utterance is over, and has words. */
+        void said(Utterance utterance);
+
+        /** An utterance is over, and there were no words in it. */
+        void saidNothing(int speechFrames);
+
+        /** The recogniser takes long over an utterance that is over. */
+        void late();
+
+        void failed(String reason);
+    }
+
+    /** Audio kept from before speech was noticed, so that its first sound is not lost: 300 ms. */
+    private static final int PRE_ROLL = 15;
+    /** Speech is looked for in so many frames at a time. */
+    private static final int ONSET_WINDOW = 10;
+
+    private final Recognizer recognizer;
+    private final Scenario scenario;
+    private final int sampleRate;
+    private final Executor loop;
+    private final Listener listener;
+    private final int startFrames;
+    private final int longestFrames;
+    private final int holdFrames;
+    private final int timeoutFrames;
+
+    private final VoiceActivity voiceActivity = new VoiceActivity();
+    private final ArrayDeque<short[]> preRoll = new ArrayDeque<>();
+    private int onset;
+    private long now;
+    private long lastSpeech;
+    private int endOfTurnFrames;
+    /** The utterance being spoken. */
+    private Optional<HeardUtterance> current = Optional.empty();
+    /** Utterances that are over, whose words are still to come. */
+    private final ArrayDeque<HeardUtterance> awaited = new ArrayDeque<>();
+
+    Ear(Recognizer recognizer, Scenario scenario, TurnTaking turns, int sampleRate, Executor loop, Listener listener) {
+        this.recognizer = recognizer;
+        this.scenario = scenario;
+        this.sampleRate = sampleRate;
+        this.loop = loop;
+        this.listener = listener;
+        startFrames = Math.min(ONSET_WINDOW, Frame.count(turns.speechStart()));
+        longestFrames = Frame.count(turns.longest());
+        holdFrames = Frame.count(turns.holdAfter());
+        timeoutFrames = Frame.count(turns.engineTimeout());
+        endOfTurnFrames = Frame.count(turns.endOfTurn());
+    }
+
+    /** From now on so much silence ends a turn. */
+    void endTurnsAfter(int frames) {
+        endOfTurnFrames = frames;
+    }
+
+    /** The next 20 ms of the caller. */
+    void hear(short[] frame) {
+        now++;
+        boolean speech = voiceActivity.isSpeech(frame);
+        if (speech) {
+            lastSpeech = now;
+        }
+        if (current.isPresent()) {
+            goOn(current.get(), frame, speech);
+        } else {
+            waitForSpeech(frame, speech);
+        }
+        watchAwaited();
+    }
+
+    private void waitForSpeech(short[] frame, boolean speech) {
+        short[] kept = preRoll.size() == PRE_ROLL ? preRoll.remove() : new short[frame.length];
+        System.arraycopy(frame, 0, kept, 0, frame.length);
+        preRoll.add(kept);
+        onset = (onset << 1 | (speech ? 1 : 0)) & (1 << ONSET_WINDOW) - 1;
+        int speechFrames = Integer.bitCount(onset);
+        if (speech && speechFrames >= startFrames) {
+            HeardUtterance utterance = new HeardUtterance(now - speechFrames, speechFrames);
+            utterance.hearing = recognizer.hear(sampleRate, scenario, new Results(utterance));
+            preRoll.forEach(utterance.hearing::audio);
+            current = Optional.of(utterance);
+            onset = 0;
+        }
+    }
+
+    private void goOn(HeardUtterance utterance, short[] frame, boolean speech) {
+        utterance.hearing.audio(frame);
+        if (speech) {
+            utterance.speechFrames++;
+        }
+        if (now - lastSpeech >= endOfTurnFrames || now - utterance.firstFrame >= longestFrames) {
+            utterance.lastFrame = lastSpeech;
+            utterance.overSince = now;
+            current = Optional.empty();
+            preRoll.clear();
+            awaited.add(utterance);
+            utterance.hearing.finish();
+        }
+    }
+
+    private void watchAwaited() {
+        if (awaited.isEmpty()) {
+            return;
+        }
+        long waited = now - awaited.peek().overSince;
+        if (waited == holdFrames) {
+            listener.late();
+        } else if (waited >= timeoutFrames) {
+            awaited.remove().hearing.cancel();
+            listener.failed("no result within " + timeoutFrames / 50 + " s");
+        }
+    }
+
+    /** Whether the caller is speaking, or has spoken and the words are still to come. */
+    boolean isHearing() {
+        return current.isPresent() || !awaited.isEmpty();
+    }
+
+    /** For how many frames the caller has spoken in the utterance that is under way. */
+    int speechFrames() {
+        return current.map(utterance -> utterance.speechFrames).orElse(0);
+    }
+
+    /** For how many frames the caller has been silent. */
+    long silentFrames() {
+        return now - lastSpeech;
+    }
+
+    /** Nothing of what is being said matters any more. */
+    void forget() {
+        current.ifPresent(utterance -> utterance.hearing.cancel());
+        current = Optional.empty();
+        awaited.forEach(utterance -> utterance.hearing.cancel());
+        awaited.clear();
+        onset = 0;
+    }
+
+    /** Brings a recogniser's results onto the event loop, and drops those that nobody waits for any more. */
+    private final class Results implements Recognizer.Listener {
+
+        private final HeardUtterance utterance;
+
+        Results(HeardUtterance utterance) {
+            this.utterance = utterance;
+        }
+
+        @Override
+        public void partial(String words) {
+            if (!words.isBlank()) {
+                loop.execute(() -> {
+                    if (isAwaited()) {
+                        listener.wordsBegan();
+                    }
+                });
+            }
+        }
+
+        @Override
+        public void result(String words, double confidence) {
+            loop.execute(() -> {
+                if (!isAwaited()) {
+                    return;
+                }
+                drop();
+                if (words.isBlank()) {
+                    listener.saidNothing(utterance.speechFrames);
+                } else {
+                    listener.said(new Utterance(words.strip(), confidence, utterance.length()));
+                }
+            });
+        }
+
+        @Override
+        public void failed(String reason) {
+            loop.execute(() -> {
+                if (isAwaited()) {
+                    drop();
+                    listener.failed(reason);
+                }
+            });
+        }
+
+        private boolean isAwaited() {
+            return awaited.contains(utterance)
+                    || current.filter(u -> u == utterance).isPresent();
+        }
+
+        private void drop() {
+            awaited.remove(utterance);
+            current = current.filter(u -> u != utterance);
+        }
+    }
+}
