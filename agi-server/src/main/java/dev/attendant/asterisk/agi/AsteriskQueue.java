@@ -1,0 +1,55 @@
+package dev.attendant.asterisk.agi;
+
+import dev.attendant.conversation.Transfer;
+import dev.attendant.conversation.TransferOutcome;
+import java.time.Duration;
+
+/** Runs Asterisk's {@code Queue} application and tells how it ended. */
+final class AsteriskQueue {
+
+    private final AgiConnection agi;
+
+    AsteriskQueue(AgiConnection agi) {
+        this.agi = agi;
+    }
+
+    /** Blocks until the caller is out of the queue, or the talk with the agent is over. The channel must live. */
+    TransferOutcome run(Transfer transfer) {
+        for (String variable : new String[] {"QUEUESTATUS", "MEMBERINTERFACE", "QEHOLDTIME"}) {
+            agi.set(variable, "");
+        }
+        long began = System.nanoTime();
+        // with c the caller is still ours when the agent hangs up
+        AgiReply reply =
+                agi.send("EXEC", "Queue", transfer.queue() + ",c,,," + transfer.patience().toSeconds()).join();
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        if (reply.equals(AgiReply.CLOSED)) {
+            return new TransferOutcome.Failed("Asterisk closed the connection");
+        }
+        if (reply.number() == -2) {
+            return new TransferOutcome.Failed("Asterisk has no Queue application; load app_queue.so");
+        }
+        String member = agi.variable("MEMBERINTERFACE");
+        String status = agi.variable("QUEUESTATUS");
+        if (!member.isEmpty() || status.equals("CONTINUE")) {
+            return new TransferOutcome.Connected(member, took.minus(held(took)));
+        }
+        return switch (status) {
+            case "TIMEOUT" -> new TransferOutcome.TimedOut(took);
+            case "JOINEMPTY", "LEAVEEMPTY", "JOINUNAVAIL", "LEAVEUNAVAIL" -> new TransferOutcome.NoAgents();
+            case "FULL" -> new TransferOutcome.Failed("the queue " + transfer.queue() + " is full");
+            case "UNKNOWN" -> new TransferOutcome.Failed("Asterisk has no queue " + transfer.queue());
+            default -> agi.command("CHANNEL STATUS").isOk()
+                    ? new TransferOutcome.Failed("Queue ended with " + reply.result() + " " + status)
+                    : new TransferOutcome.CallerLeft();
+        };
+    }
+
+    /** How long the caller waited for the agent: whole seconds, where {@code setqueueentryvar=yes}. */
+    private Duration held(Duration took) {
+        String seconds = agi.variable("QEHOLDTIME");
+        return seconds.matches("\\d{1,6}") && Long.parseLong(seconds) <= took.toSeconds()
+                ? Duration.ofSeconds(Long.parseLong(seconds))
+                : Duration.ZERO;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.attendant.asterisk.agi;
+
+import dev.attendant.asterisk.AsteriskSettings;
+import dev.attendant.asterisk.audiosocket.AudioSocketServer;
+import dev.attendant.conversation.CallHandler;
+import dev.attendant.conversation.CallInfo;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Asterisk's way in: takes calls over FastAGI, makes a phone call of each, and runs it on a virtual thread. */
+public final class AsteriskServer {
+
+    private final FastAgiServer agi;
+    private final AudioSocketServer audioSockets;
+    private final AsteriskSettings settings;
+    private final CallHandler handler;
+    private volatile int audioPort;
+    private volatile int agiPort;
+
+    public AsteriskServer(Vertx vertx, AsteriskSettings settings, CallHandler handler) {
+        this.settings = settings;
+        this.handler = handler;
+        agi = new FastAgiServer(vertx, settings.agi(), this::request);
+        audioSockets = new AudioSocketServer(vertx, settings.audioSocket());
+    }
+
+    /** Binds both ports; fails when one is taken. */
+    public Future<Void> listen() {
+        return audioSockets.listen()
+                .compose(port -> {
+                    audioPort = port;
+                    return agi.listen();
+                })
+                .onSuccess(port -> agiPort = port)
+                .mapEmpty();
+    }
+
+    public int agiPort() {
+        return agiPort;
+    }
+
+    public int audioPort() {
+        return audioPort;
+    }
+
+    /** Connections of both kinds that are open. */
+    public int connections() {
+        return agi.connections() + audioSockets.connections();
+    }
+
+    private void request(AgiConnection connection, Map<String, String> headers) {
+        Instant arrivedAt = Instant.now();
+        AgiRequest request = new AgiRequest(headers);
+        Thread.ofVirtual().name("call").start(() -> take(connection, request, arrivedAt));
+    }
+
+    private void take(AgiConnection connection, AgiRequest request, Instant arrivedAt) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        request.variables().forEach(name -> variables.put(name, connection.variable(name)));
+        CallInfo info = request.info(variables, arrivedAt);
+        handler.take(new AgiPhoneCall(connection, info, audioSockets, application()));
+    }
+
+    private AudioApplication application() {
+        String address = settings.advertise().isEmpty()
+                ? settings.audioSocket().host() + ":" + audioPort
+                : settings.advertise();
+        return new AudioApplication(address, settings.sampleRate());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.attendant.asterisk.audiosocket;
+
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * The AudioSocket protocol: a type byte, the payload's length in two bytes (big-endian), the payload.
+ * Asterisk's {@code res_audiosocket.c} and {@code include/asterisk/res_audiosocket.h}.
+ */
+public final class AudioSocketMessage {
+
+    /** No payload: hang up (from us: end the audio). */
+    public static final byte TERMINATE = 0x00;
+    /** 16 bytes: which call this is. */
+    public static final byte UUID = 0x01;
+    /** One ASCII digit. */
+    public static final byte DTMF = 0x03;
+    /** Signed linear 16 bit, little-endian, 8 kHz. */
+    public static final byte AUDIO_8K = 0x10;
+    /** The same at 16 kHz. */
+    public static final byte AUDIO_16K = 0x12;
+    /** One byte, an error code. */
+    public static final byte ERROR = (byte) 0xff;
+
+    public static final int HEADER = 3;
+
+    private AudioSocketMessage() {}
+
+    /** The type of audio messages at a sample rate. */
+    public static byte audioType(int sampleRate) {
+        return sampleRate == 16000 ? AUDIO_16K : AUDIO_8K;
+    }
+
+    /** "End the audio": the only message that makes EXEC AudioSocket return 0. */
+    public static Buffer terminate() {
+        return Buffer.buffer(new byte[] {TERMINATE, 0, 0});
+    }
+
+    /** An audio message in one piece, as Asterisk needs it. */
+    public static Buffer audio(byte type, short[] samples) {
+        byte[] message = new byte[HEADER + 2 * samples.length];
+        message[0] = type;
+        message[1] = (byte) (2 * samples.length >> 8);
+        message[2] = (byte) (2 * samples.length);
+        for (int i = 0, at = HEADER; i < samples.length; i++) {
+            message[at++] = (byte) samples[i];
+            message[at++] = (byte) (samples[i] >> 8);
+        }
+        return Buffer.buffer(message);
+    }
+}
