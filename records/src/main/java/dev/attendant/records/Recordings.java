@@ -29,6 +29,11 @@ public final class Recordings implements AutoCloseable {
         return directory.resolve(DAY.format(arrivedAt)).resolve(call + ".wav");
     }
 
+    /** Runs the task on the writing thread, once all that was handed over before is in its files. */
+    void whenWritten(Runnable task) {
+        writer.then(task);
+    }
+
     /** Writes what is still waiting, for at most ten seconds. */
     @Override
     public void close() {

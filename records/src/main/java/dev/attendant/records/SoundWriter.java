@@ -47,7 +47,12 @@ final class SoundWriter implements AutoCloseable {
 
     /** Ends the file, after what was handed over for it before. */
     void finish(SoundFile file) {
-        thread.execute(file::finish);
+        then(file::finish);
+    }
+
+    /** Runs the task after what was handed over before. */
+    void then(Runnable task) {
+        thread.execute(task);
     }
 
     @Override
