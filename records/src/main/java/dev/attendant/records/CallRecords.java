@@ -60,7 +60,7 @@ public final class CallRecords implements CallListener, AutoCloseable {
         } catch (RuntimeException e) {
             database.close();
             throw new RecordsUnavailable("The records at " + settings.shownUrl() + " cannot be used: "
-                    + Columns.logged(e.getMessage()), e);
+                    + Columns.logged(e), e);
         }
     }
 

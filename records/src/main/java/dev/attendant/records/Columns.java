@@ -46,6 +46,15 @@ final class Columns {
         return text(message, LOGGED_LENGTH).replaceAll("\\p{Cntrl}+", " ");
     }
 
+    /** What lies at the root of an exception, as one bounded line for the log. */
+    static String logged(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return logged(root.getMessage() == null ? root.toString() : root.getMessage());
+    }
+
     /** UTC and milliseconds; not as java.sql.Timestamp, which knows no 02:30 on the night the clocks change. */
     static Argument at(Instant instant) {
         LocalDateTime utc = LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MILLIS), ZoneOffset.UTC);

@@ -19,6 +19,8 @@ import org.jdbi.v3.core.JdbiException;
 final class Database implements AutoCloseable {
 
     private static final String H2_FILE = "jdbc:h2:file:";
+    /** Shared with other processes, and without a file of errors (and what callers said) beside the database. */
+    private static final String H2_OPTIONS = ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0";
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration READER_PATIENCE = Duration.ofSeconds(10);
     /** H2 told us by IFEXISTS=TRUE that there is no file. */
@@ -51,7 +53,7 @@ final class Database implements AutoCloseable {
         if (file.isPresent()) {
             createDirectory(file.get());
         }
-        HikariDataSource pool = connect(settings, ";AUTO_SERVER=TRUE");
+        HikariDataSource pool = connect(settings, H2_OPTIONS);
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
@@ -62,13 +64,13 @@ final class Database implements AutoCloseable {
         } catch (FlywayException e) {
             pool.close();
             throw new RecordsUnavailable("The tables at " + settings.shownUrl() + " cannot be brought up to date: "
-                    + Columns.logged(e.getMessage()) + ". Is a database of this version's own named in records.url?", e);
+                    + Columns.logged(e) + ". Is a database of this version's own named in records.url?", e);
         }
     }
 
     /** Opens the database for reading; changes nothing. */
     static Database existing(RecordsSettings settings) {
-        Database database = new Database(settings, connect(settings, ";AUTO_SERVER=TRUE;IFEXISTS=TRUE"));
+        Database database = new Database(settings, connect(settings, H2_OPTIONS + ";IFEXISTS=TRUE"));
         try {
             database.jdbi.useHandle(handle -> handle.select("select count(*) from calls where id = ''")
                     .mapTo(Long.class).one());
@@ -95,7 +97,7 @@ final class Database implements AutoCloseable {
                 throw noRecords(settings, e);
             }
             throw new RecordsUnavailable("The records at " + settings.shownUrl() + " cannot be opened: "
-                    + Columns.logged(rootMessage(e)) + ". Check records.url, records.user and records.password.", e);
+                    + Columns.logged(e) + ". Check records.url, records.user and records.password.", e);
         }
     }
 
@@ -103,14 +105,6 @@ final class Database implements AutoCloseable {
         return new RecordsUnavailable("There are no records yet at " + settings.shownUrl()
                 + ": they begin with the first start of `attendant serve`. If it has run, check records.url and the"
                 + " directory that you are in.", cause);
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 
     private static Optional<Path> h2File(String url) {
@@ -149,7 +143,7 @@ final class Database implements AutoCloseable {
             return jdbi.withHandle(query::apply);
         } catch (JdbiException e) {
             throw new RecordsUnavailable("The records at " + settings.shownUrl() + " cannot be read: "
-                    + Columns.logged(rootMessage(e)) + ".", e);
+                    + Columns.logged(e) + ".", e);
         } finally {
             readers.release();
         }

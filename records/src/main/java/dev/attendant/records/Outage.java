@@ -4,14 +4,17 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 
-/** Tells of a failing database once a minute, and when it is back. For the writer's thread only. */
+/**
+ * Tells of a failing database once a minute, and when it is back. A first failure is not told: the next attempt
+ * may do, as when H2 closed its file at the program's end before we did. For the writer's thread only.
+ */
 final class Outage {
 
     private static final long INTERVAL = Duration.ofMinutes(1).toNanos();
 
     private final Logger log;
     private final LongSupplier nanoTime;
-    private boolean failing;
+    private boolean told;
     private long lastTold;
     private int failures;
     private long droppedBefore;
@@ -30,22 +33,22 @@ final class Outage {
     void goesOn(RuntimeException reason, int waiting, long dropped) {
         failures++;
         long now = nanoTime.getAsLong();
-        if (failing && now - lastTold < INTERVAL) {
+        if (failures == 1 || told && now - lastTold < INTERVAL) {
             return;
         }
-        failing = true;
+        told = true;
         lastTold = now;
         log.warn("The database of the call records fails ({} attempts; {} entries wait, {} dropped); calls go on,"
                 + " and it is tried again: {}", failures, waiting, dropped - droppedBefore,
-                Columns.logged(reason.getMessage()));
+                Columns.logged(reason));
     }
 
     /** An attempt succeeded. */
     void over(long dropped) {
-        if (failing) {
+        if (told) {
             log.info("The database of the call records is back; {} entries were dropped", dropped - droppedBefore);
         }
-        failing = false;
+        told = false;
         failures = 0;
         droppedBefore = dropped;
     }

@@ -80,7 +80,7 @@ final class RecordWriter implements Runnable {
             return written;
         }
         log.warn("Call {}: not recorded, the database refuses it: {}", batch.getFirst().call(),
-                Columns.logged(reason.getMessage()));
+                Columns.logged(reason));
         return true;
     }
 
