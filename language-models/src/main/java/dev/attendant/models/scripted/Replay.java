@@ -1,0 +1,148 @@
+package dev.attendant.models.scripted;
+
+import dev.attendant.conversation.engine.LanguageModel.Message;
+import dev.attendant.conversation.scenario.Example;
+import dev.attendant.conversation.scenario.Example.Then;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where a talk stands, found by going through its messages again. What was not understood is passed over.
+ *
+ * <p>Besides what the caller said for slots, keyed in, or a tool returned, texts may use {@code {again}}, all that
+ * the attendant said last, and {@code {question}}, its last sentence. An answer with one of these is an aside: the
+ * talk stays where it was, so that a question that was asked again is answered as if it had been asked once.
+ */
+final class Replay {
+
+    static final String AGAIN = "again";
+    static final String QUESTION = "question";
+
+    private final Script script;
+    private final double threshold;
+    private final Map<String, String> values = new HashMap<>();
+    private String last = Script.GREETING;
+    private Optional<Then.AskDigits> asked = Optional.empty();
+    private Next next = new Next.Nothing();
+
+    private Replay(Script script, double threshold) {
+        this.script = script;
+        this.threshold = threshold;
+        said(script.scenario().greeting());
+    }
+
+    /** What the attendant is to do after the last of these messages. */
+    static Next next(Script script, double threshold, List<Message> messages) {
+        Replay replay = new Replay(script, threshold);
+        for (Message message : messages) {
+            switch (message) {
+                case Message.Caller caller -> replay.heard(caller.text());
+                case Message.Digits digits -> replay.pressed(digits.digits());
+                case Message.Tool tool -> replay.used(tool);
+                case Message.Attendant attendant -> replay.spoke();
+            }
+        }
+        return replay.next;
+    }
+
+    private void spoke() {
+        // While a tool works the caller may be asked to hold; its result is still to be answered.
+        if (!(next instanceof Next.Use)) {
+            next = new Next.Nothing();
+        }
+    }
+
+    private void heard(String text) {
+        script.nearest(text, last, threshold).ifPresentOrElse(match -> {
+            values.putAll(match.values());
+            take(match.example());
+        }, () -> next = new Next.NotUnderstood());
+    }
+
+    private void pressed(String digits) {
+        Optional<Example> example = asked.flatMap(ask -> script.forDigits(ask.name(), last));
+        if (example.isEmpty()) {
+            next = new Next.NotUnderstood();
+            return;
+        }
+        values.put(asked.get().name(), Template.clean(digits));
+        asked = Optional.empty();
+        take(example.get());
+    }
+
+    private void take(Example example) {
+        if (example.tool().isPresent()) {
+            next = new Next.Use(example, example.tool().get(), Map.copyOf(values));
+        } else {
+            answer(example, example.answer(), example.then());
+        }
+    }
+
+    private void used(Message.Tool tool) {
+        boolean wanted = next instanceof Next.Use use && use.tool().name().equals(tool.call().tool());
+        if (!wanted) {
+            next = new Next.Nothing();
+            return;
+        }
+        Example example = ((Next.Use) next).example();
+        if (tool.ok()) {
+            tool.result().forEach(entry -> {
+                if (entry.getValue() instanceof String
+                        || entry.getValue() instanceof Number
+                        || entry.getValue() instanceof Boolean) {
+                    values.put(entry.getKey(), Template.clean(entry.getValue().toString()));
+                }
+            });
+            answer(example, example.answer(), example.then());
+        } else if (example.failed().isBlank()) {
+            // As the scenario's text for a failure promises.
+            answer(example, script.scenario().texts().failure(), new Then.Transfer(""));
+        } else {
+            boolean toPeople = example.then() instanceof Then.Transfer;
+            answer(example, example.failed(), toPeople ? example.then() : new Then.Listen());
+        }
+    }
+
+    private void answer(Example example, String template, Then then) {
+        String text = Template.fill(template, values);
+        boolean aside = Template.uses(template, AGAIN) || Template.uses(template, QUESTION);
+        if (!aside) {
+            last = example.name();
+            said(text);
+        }
+        if (then instanceof Then.AskDigits ask) {
+            asked = Optional.of(ask);
+        }
+        next = new Next.Answer(text, then);
+    }
+
+    private void said(String text) {
+        values.put(AGAIN, text);
+        values.put(QUESTION, lastSentence(text));
+    }
+
+    static String lastSentence(String text) {
+        String stripped = text.strip();
+        for (int i = stripped.length() - 2; i > 0; i--) {
+            if (".!?\u061f\u3002".indexOf(stripped.charAt(i)) >= 0 && Character.isWhitespace(stripped.charAt(i + 1))) {
+                return stripped.substring(i + 1).strip();
+            }
+        }
+        return stripped;
+    }
+
+    /** What the attendant does next. */
+    sealed interface Next {
+
+        /** The last message asks for nothing. */
+        record Nothing() implements Next {}
+
+        record NotUnderstood() implements Next {}
+
+        record Use(Example example, Example.UseTool tool, Map<String, String> values) implements Next {}
+
+        record Answer(String text, Then then) implements Next {}
+    }
+}
