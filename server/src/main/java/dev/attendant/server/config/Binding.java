@@ -5,22 +5,22 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Binds a file's tree to records with kebab-case keys, and goes on after a problem to find them all. */
 final class Binding extends DeserializationProblemHandler {
@@ -37,7 +37,9 @@ final class Binding extends DeserializationProblemHandler {
      * @throws InvalidFile when there is nothing to go on with
      */
     static <T> T bind(YamlFile file, Class<T> type) {
+        UnknownKeys.find(file, type);
         var mapper = JsonMapper.builder()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .addHandler(new Binding(file))
@@ -61,29 +63,13 @@ final class Binding extends DeserializationProblemHandler {
     }
 
     private static String mismatch(JsonMappingException e) {
-        if (e instanceof com.fasterxml.jackson.databind.exc.MismatchedInputException m && m.getTargetType() != null) {
-            Object found = e instanceof com.fasterxml.jackson.databind.exc.InvalidFormatException f
+        if (e instanceof MismatchedInputException m && m.getTargetType() != null) {
+            Object found = e instanceof InvalidFormatException f
                     ? f.getValue() : "";
             return "must be " + SettingTypes.expected(m.getTargetType()) + "; found "
                     + Shown.quoted(Objects.toString(found, ""));
         }
         return Shown.clean(e.getOriginalMessage());
-    }
-
-    @Override
-    public boolean handleUnknownProperty(DeserializationContext context, JsonParser parser,
-            JsonDeserializer<?> deserializer, Object beanOrClass, String key) throws IOException {
-        Collection<String> known = deserializer == null || deserializer.getKnownPropertyNames() == null
-                ? List.of()
-                : deserializer.getKnownPropertyNames().stream().map(Object::toString).toList();
-        file.problem(place(parser), unknown(key, known));
-        parser.skipChildren();
-        return true;
-    }
-
-    static String unknown(String key, Collection<String> known) {
-        String list = known.stream().sorted().collect(Collectors.joining(", "));
-        return "is not a key here" + Suggestion.of(key, known) + (list.isEmpty() ? "" : " (keys: " + list + ")");
     }
 
     @Override

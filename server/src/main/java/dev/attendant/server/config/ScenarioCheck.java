@@ -5,9 +5,7 @@ import dev.attendant.conversation.scenario.Handover;
 import dev.attendant.conversation.scenario.Scenario;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -31,7 +29,6 @@ final class ScenarioCheck {
         if (!scenario.name().matches(NAME)) {
             yaml.problem("name", "must be of the characters a-z, 0-9 and -");
         }
-        language();
         slots();
         handover(scenario.handover());
         unique("examples", scenario.examples(), Example::name);
@@ -41,17 +38,6 @@ final class ScenarioCheck {
         var spoken = new Placeholders(yaml, Set.of());
         spoken.check("greeting", scenario.greeting(), "nothing has been said before the greeting");
         scenario.texts().all().forEach(t -> spoken.check("texts", t, "these texts are said at any time"));
-    }
-
-    private void language() {
-        try {
-            if (new Locale.Builder().setLanguageTag(scenario.language()).build().getLanguage().isEmpty()) {
-                throw new IllformedLocaleException();
-            }
-        } catch (IllformedLocaleException e) {
-            yaml.problem("language", "must be a language tag (BCP 47) such as en-US or de-DE; found "
-                    + Shown.quoted(scenario.language()));
-        }
     }
 
     private void slots() {

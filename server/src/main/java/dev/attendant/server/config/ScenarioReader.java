@@ -13,7 +13,9 @@ import dev.attendant.server.config.ScenarioFile.ToolFile;
 import dev.attendant.server.config.ScenarioFile.UseToolFile;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,6 +51,7 @@ final class ScenarioReader {
                     + Shown.quoted(name));
         }
         String language = text("language", file.language());
+        language(language);
         return new Scenario(
                 name,
                 language,
@@ -61,6 +64,17 @@ final class ScenarioReader {
                 handover(),
                 texts(language),
                 file.record());
+    }
+
+    private void language(String language) {
+        try {
+            if (new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty() && !language.isEmpty()) {
+                throw new IllformedLocaleException();
+            }
+        } catch (IllformedLocaleException e) {
+            yaml.problem("language", "must be a language tag (BCP 47) such as en-US or de-DE; found "
+                    + Shown.quoted(language));
+        }
     }
 
     private List<Example> examples() {
@@ -114,7 +128,7 @@ final class ScenarioReader {
 
     private Texts texts(String language) {
         TextsFile t = Objects.requireNonNullElse(file.texts(), TextsFile.NONE);
-        boolean english = language.equalsIgnoreCase("en") || language.toLowerCase(java.util.Locale.ROOT)
+        boolean english = language.equalsIgnoreCase("en") || language.toLowerCase(Locale.ROOT)
                 .startsWith("en-");
         List<String> silence = t.silence() != null ? t.silence() : english ? ENGLISH.silence() : List.of();
         if (silence.size() != 2) {

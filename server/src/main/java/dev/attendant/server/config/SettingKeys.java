@@ -53,6 +53,11 @@ final class SettingKeys {
         }
     }
 
+    /** A component's key: its name in kebab-case. */
+    static String nameOf(RecordComponent component) {
+        return KEBAB.translate(component.getName());
+    }
+
     static String variableOf(String path) {
         return "ATTENDANT_" + path.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
@@ -60,7 +65,7 @@ final class SettingKeys {
     private static List<Key> of(Class<?> type, String prefix, List<RecordComponent> above) {
         List<Key> keys = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            String path = prefix + KEBAB.translate(component.getName());
+            String path = prefix + nameOf(component);
             List<RecordComponent> accessors = new ArrayList<>(above);
             accessors.add(component);
             Setting setting = component.getAnnotation(Setting.class);

@@ -79,7 +79,7 @@ final class YamlFile {
     }
 
     void problem(String place, String message) {
-        problems.add(new Problem(lineOf(place), describe(place, message)));
+        problems.add(new Problem(lineOf(place), Shown.clean(describe(place, message))));
     }
 
     boolean hasProblems() {
