@@ -22,6 +22,7 @@ public final class SimulatedCall implements Phone {
     private long hungUpNanos;
     private AgiConnection agi;
     private CallEnd agiEnd;
+    private boolean finished;
 
     SimulatedCall(CallSpec spec, AsteriskOptions options, long number) {
         this.spec = spec;
@@ -149,9 +150,12 @@ public final class SimulatedCall implements Phone {
     }
 
     private void finish(Channel created, CallEnd end) {
-        if (outcome.tryComplete(created.log().outcome(end, created))) {
+        if (!finished) {
+            finished = true;
             moments.over();
+            // The caller first: who waits for the outcome finds the caller's measures complete.
             spec.caller().over();
+            outcome.complete(created.log().outcome(end, created));
         }
     }
 }
