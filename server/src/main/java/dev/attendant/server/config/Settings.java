@@ -1,0 +1,123 @@
+package dev.attendant.server.config;
+
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import dev.attendant.conversation.engine.EngineSettings;
+import dev.attendant.conversation.line.TurnTaking;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All settings. A component's name in kebab-case is its key; the top-level {@code attendant.yaml} says what each is
+ * for. All paths are absolute.
+ */
+public record Settings(
+        @Setting("scenarios") Path scenarios,
+        @Setting("data") Path data,
+        Asterisk asterisk,
+        @Setting("sphinx4") Engine recognizer,
+        @Setting("freetts") Engine synthesizer,
+        @Setting("scripted") Engine model,
+        TurnTakingSettings turnTaking,
+        Limits limits,
+        Records records,
+        Recordings recordings,
+        Log log) {
+
+    public record Asterisk(Agi agi, AudioSocket audioSocket, Manager manager) {}
+
+    /** The FastAGI server; port 0 is any that is free. */
+    public record Agi(
+            @Setting("127.0.0.1") String host,
+            @Setting(value = "4573", least = "0", most = "65535") int port,
+            @Setting({"127.0.0.0/8", "::1/128"}) List<Cidr> allow,
+            @Setting(value = "2000", least = "1", most = "100000") int maxConnections) {}
+
+    /** The AudioSocket server; port 0 is any that is free. */
+    public record AudioSocket(
+            @Setting("127.0.0.1") String host,
+            @Setting(value = "9092", least = "0", most = "65535") int port,
+            @Setting("") String advertise,
+            @Setting({"127.0.0.0/8", "::1/128"}) List<Cidr> allow,
+            @Setting("8000") int rate) {
+
+        /** Where Asterisk shall connect to, given the port that is really listened on. */
+        public HostPort advertised(int listening) {
+            String literal = host.contains(":") ? "[" + host + "]" : host;
+            return advertise.isEmpty() ? new HostPort(literal, listening) : HostPort.parse(advertise);
+        }
+    }
+
+    /** Asterisk's manager interface; {@code secret} is what {@code secretFile} holds when that is given. */
+    public record Manager(
+            @Setting("") String host,
+            @Setting(value = "5038", least = "1", most = "65535") int port,
+            @Setting("") String user,
+            @Setting("") Secret secret,
+            @Setting("") String secretFile) {
+
+        public boolean isUsed() {
+            return !host.isEmpty();
+        }
+    }
+
+    /** Which engine, and under each engine's name what is set for it. */
+    public record Engine(String engine, @JsonAnySetter Map<String, Map<String, Object>> settings) {
+
+        public Engine {
+            settings = settings == null ? Map.of() : settings;
+        }
+
+        /** @param section where the engine stands: {@code recognizer}, {@code synthesizer} or {@code model} */
+        public EngineSettings settingsOf(String section, String name) {
+            return new EngineSettings(section + "." + name, settings.getOrDefault(name, Map.of()));
+        }
+    }
+
+    public record TurnTakingSettings(
+            @Setting(value = "100ms", least = "20ms", most = "1s") Duration speechStart,
+            @Setting(value = "600ms", least = "100ms", most = "5s") Duration endOfTurn,
+            @Setting(value = "3s", least = "500ms", most = "30s") Duration endOfDigits,
+            @Setting(value = "240ms", least = "20ms", most = "5s") Duration bargeIn,
+            @Setting(value = "2s", least = "100ms", most = "10s") Duration resume,
+            @Setting(value = "6s", least = "1s", most = "60s") Duration noInput,
+            @Setting(value = "30s", least = "2s", most = "5m") Duration longest,
+            @Setting(value = "2s", least = "200ms", most = "30s") Duration holdAfter,
+            @Setting(value = "8s", least = "500ms", most = "60s") Duration engineTimeout) {
+
+        public TurnTaking toTurnTaking() {
+            return new TurnTaking(speechStart, endOfTurn, endOfDigits, bargeIn, resume, noInput, longest, holdAfter,
+                    engineTimeout);
+        }
+    }
+
+    public record Limits(
+            @Setting(value = "200", least = "1", most = "100000") int calls,
+            @Setting(value = "15m", least = "10s", most = "24h") Duration callLength,
+            @Setting(value = "60", least = "1", most = "10000") int turns,
+            @Setting(value = "10s", least = "500ms", most = "2m") Duration modelTimeout,
+            @Setting(value = "30s", least = "0s", most = "1h") Duration grace) {}
+
+    /** The database; {@code password} is what {@code passwordFile} holds when that is given. */
+    public record Records(
+            @Setting("") String url,
+            @Setting("") String user,
+            @Setting("") Secret password,
+            @Setting("") String passwordFile,
+            @Setting(value = "10", least = "1", most = "500") int pool) {}
+
+    public record Recordings(@Setting("recordings") Path directory) {}
+
+    public record Log(@Setting("text") Format format, @Setting("info") Level level) {
+
+        public enum Format { TEXT, JSON }
+
+        public enum Level { ERROR, WARN, INFO, DEBUG, TRACE }
+    }
+
+    /** The URL of the database: an H2 database among the data unless the configuration names another. */
+    public String databaseUrl() {
+        return records.url.isEmpty() ? "jdbc:h2:file:" + data.resolve("calls") : records.url;
+    }
+}

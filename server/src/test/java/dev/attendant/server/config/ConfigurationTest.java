@@ -1,0 +1,220 @@
+package dev.attendant.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.attendant.conversation.engine.EngineSettings;
+import dev.attendant.conversation.engine.InvalidSetting;
+import dev.attendant.conversation.line.TurnTaking;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+    @TempDir
+    private Path directory;
+
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = directory.resolve("attendant.yaml");
+    }
+
+    @Test
+    void withoutAFileTheDefaultsHold() {
+        Settings settings = Configuration.load(Optional.empty(), Map.of()).settings();
+
+        assertThat(settings.asterisk().agi().port()).isEqualTo(4573);
+        assertThat(settings.asterisk().agi().allow()).hasToString("[127.0.0.0/8, ::1/128]");
+        assertThat(settings.asterisk().audioSocket().advertised(9092)).hasToString("127.0.0.1:9092");
+        assertThat(settings.asterisk().manager().isUsed()).isFalse();
+        assertThat(settings.turnTaking().toTurnTaking()).isEqualTo(TurnTaking.DEFAULT);
+        assertThat(settings.limits().callLength()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(settings.recognizer().engine()).isEqualTo("sphinx4");
+        assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:file:" + Path.of("data").toAbsolutePath() + "/calls");
+    }
+
+    @Test
+    void pathsInAFileAreRelativeToItAndThoseInVariablesToTheWorkingDirectory() throws IOException {
+        Files.writeString(file, "data: state\n");
+
+        Settings settings = load(Map.of("ATTENDANT_SCENARIOS", "mine"));
+
+        assertThat(settings.data()).isEqualTo(directory.resolve("state"));
+        assertThat(settings.recordings().directory()).isEqualTo(directory.resolve("state/recordings"));
+        assertThat(settings.scenarios()).isEqualTo(Path.of("mine").toAbsolutePath());
+    }
+
+    @Test
+    void withoutAFileTheScenariosStandBesideTheLauncher() {
+        Settings settings = Configuration.load(Optional.empty(), Map.of("ATTENDANT_HOME", directory.toString()))
+                .settings();
+
+        assertThat(settings.scenarios()).isEqualTo(directory.resolve("scenarios"));
+        assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
+    }
+
+    @Test
+    void theFileBesideTheLauncherIsReadUnlessAnotherIsNamed() throws IOException {
+        Files.writeString(file, "log: {level: debug}\n");
+
+        Settings settings = Configuration.load(Optional.empty(), Map.of("ATTENDANT_HOME", directory.toString()))
+                .settings();
+
+        assertThat(settings.log().level()).isEqualTo(Settings.Log.Level.DEBUG);
+    }
+
+    @Test
+    void aVariableGoesBeforeTheFile() throws IOException {
+        Files.writeString(file, "asterisk: {agi: {port: 1000, host: 10.0.0.1}}\n");
+
+        Settings.Agi agi = load(Map.of(
+                "ATTENDANT_ASTERISK_AGI_PORT", "2000",
+                "ATTENDANT_ASTERISK_AGI_ALLOW", "10.0.0.0/8, 127.0.0.1",
+                "ATTENDANT_TEST_ANYTHING", "x",
+                "ATTENDANT_JAVA_OPTS", "-Xmx1g")).asterisk().agi();
+
+        assertThat(agi.port()).isEqualTo(2000);
+        assertThat(agi.host()).isEqualTo("10.0.0.1");
+        assertThat(agi.allow()).hasToString("[10.0.0.0/8, 127.0.0.1]");
+    }
+
+    @Test
+    void aVariableReachesAnEngineThatIsChosenOrStandsInTheFile() throws IOException {
+        Files.writeString(file, "synthesizer: {espeak-ng: {speed: 120}}\n");
+
+        Settings settings = load(Map.of(
+                "ATTENDANT_MODEL_ENGINE", "my-model",
+                "ATTENDANT_MODEL_MY_MODEL_API_URL", "http://127.0.0.1/",
+                "ATTENDANT_SYNTHESIZER_ESPEAK_NG_PITCH", "40"));
+
+        assertThat(settings.model().settingsOf("model", "my-model").text("api-url", ""))
+                .isEqualTo("http://127.0.0.1/");
+        EngineSettings espeak = settings.synthesizer().settingsOf("synthesizer", "espeak-ng");
+        assertThat(espeak.number("speed", 0, 0, 500)).isEqualTo(120);
+        assertThat(espeak.number("pitch", 0, 0, 99)).isEqualTo(40);
+    }
+
+    @Test
+    void anUnknownVariableIsRefused() {
+        assertThat(problems(Map.of("ATTENDANT_ASTERISK_AGI_PROT", "1"))).containsExactly(
+                "ATTENDANT_ASTERISK_AGI_PROT: is not a variable of Attendant – did you mean "
+                        + "ATTENDANT_ASTERISK_AGI_PORT? (ATTENDANT_ and a key of attendant.yaml, such as "
+                        + "ATTENDANT_ASTERISK_AGI_PORT)");
+    }
+
+    @Test
+    void aWrongVariableIsNamed() {
+        assertThat(problems(Map.of("ATTENDANT_LIMITS_CALLS", "many"))).containsExactly(
+                "ATTENDANT_LIMITS_CALLS: limits.calls: must be a whole number; found \"many\"");
+        assertThat(problems(Map.of("ATTENDANT_LIMITS_CALLS", "0"))).containsExactly(
+                "ATTENDANT_LIMITS_CALLS: limits.calls: must be from 1 to 100000");
+    }
+
+    @Test
+    void allMistakesAreToldAtOnce() throws IOException {
+        Files.writeString(file, """
+                asterisk:
+                  agi:
+                    prot: 4573
+                    allow: [127.0.0.0/8, 127.0.0.0/33]
+                log: {format: xml, level: inof}
+                turn-taking: fast
+                limits: {calls: 1.5, grace: ""}
+                """);
+
+        assertThat(problems(Map.of())).containsExactly(
+                "attendant.yaml:3: asterisk.agi.prot: is not a key here – did you mean port? "
+                        + "(keys: allow, host, max-connections, port)",
+                "attendant.yaml:4: asterisk.agi.allow[1]: must be an address or network such as 127.0.0.0/8 or "
+                        + "::1/128; found \"127.0.0.0/33\"",
+                "attendant.yaml:5: log.format: must be one of text, json; found \"xml\"",
+                "attendant.yaml:5: log.level: must be one of error, warn, info, debug, trace; found \"inof\""
+                        + " – did you mean info?",
+                "attendant.yaml:6: turn-taking: must be keys and values (key: value); found \"fast\"",
+                "attendant.yaml:7: limits.calls: must be a whole number; found \"1.5\"",
+                "attendant.yaml:7: limits.grace: must be a duration such as 300ms, 2s or 15m; found \"\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            turn-taking: {end-of-turn: 1m} | turn-taking.end-of-turn: must be from 100ms to 5s
+            asterisk: {audio-socket: {rate: 44100}} | asterisk.audio-socket.rate: must be 8000 or 16000
+            asterisk: {audio-socket: {host: 0.0.0.0}} | asterisk.audio-socket.advertise: must say where Asterisk connects to (HOST:PORT), since asterisk.audio-socket.host is every address of this machine
+            asterisk: {audio-socket: {host: "::"}} | asterisk.audio-socket.advertise: must say where Asterisk connects to (HOST:PORT), since asterisk.audio-socket.host is every address of this machine
+            asterisk: {audio-socket: {advertise: me}} | asterisk.audio-socket.advertise: must be HOST:PORT such as 127.0.0.1:9092; found "me"
+            asterisk: {audio-socket: {port: 4573}} | asterisk.audio-socket.port: is also the port of asterisk.agi; give each its own
+            asterisk: {agi: {host: "a b"}} | asterisk.agi.host: must be a host name or an address; found "a b"
+            asterisk: {agi: {allow: []}} | asterisk.agi.allow: must name at least one network, such as 127.0.0.0/8; with none nobody could connect
+            asterisk: {manager: {host: pbx, secret: x}} | asterisk.manager.user: is missing; it is the name in brackets in Asterisk's manager.conf
+            asterisk: {manager: {user: me}} | asterisk.manager.user: has no use without asterisk.manager.host
+            records: {url: "postgres://x"} | records.url: must be a JDBC URL such as jdbc:postgresql://db.lan/attendant
+            records: {url: "jdbc:postgresql://x/y?password=z"} | records.url: must not hold the password; give it as records.password or password-file
+            records: {password: a, password-file: b} | records.password-file: stands beside records.password; give one of the two
+            recognizer: {engine: ""} | recognizer.engine: must name an engine
+            recognizer: {pool: 2} | recognizer.pool: must be keys and values (key: value); found "2"
+            asterisk: {agi: {port: ""}} | asterisk.agi.port: must be a whole number; found ""
+            asterisk: "" | asterisk: must be keys and values (key: value); found ""
+            """)
+    void eachRuleHasItsMessage(String text, String message) throws IOException {
+        Files.writeString(file, text + "\n");
+
+        assertThat(problems(Map.of())).containsExactly("attendant.yaml:1: " + message);
+    }
+
+    @Test
+    void aSecretIsReadFromItsFileAndNeverShown() throws IOException {
+        Files.writeString(directory.resolve("secret"), "swordfish\n");
+        Files.writeString(file, "asterisk: {manager: {host: pbx, user: me, secret-file: secret}}\n"
+                + "records: {password: opensesame}\n");
+
+        Settings settings = load(Map.of());
+
+        assertThat(settings.asterisk().manager().secret().reveal()).isEqualTo("swordfish");
+        assertThat(settings.records().password().reveal()).isEqualTo("opensesame");
+        assertThat(settings.toString()).contains("(secret)").doesNotContain("swordfish", "opensesame");
+    }
+
+    @Test
+    void aMissingSecretFileIsTold() throws IOException {
+        Files.writeString(file, "records:\n  password-file: none\n");
+
+        assertThat(problems(Map.of())).containsExactly("attendant.yaml:2: records.password-file: there is no file none");
+    }
+
+    @Test
+    void whatAnEngineRefusesIsShownWithItsLine() throws IOException {
+        Files.writeString(file, "recognizer:\n  engine: sphinx4\n  sphinx4:\n    wait: 1s\n    pol: 2\n");
+        Configuration configuration = Configuration.load(Optional.of(file), Map.of());
+        EngineSettings settings = configuration.settings().recognizer().settingsOf("recognizer", "sphinx4");
+        settings.number("pool", 1, 1, 8);
+        settings.duration("wait", Duration.ZERO);
+
+        var refused = catchThrowableOfType(InvalidSetting.class, settings::refuseUnknown);
+
+        assertThat(configuration.explain(refused)).hasMessage(file
+                + ":5: recognizer.sphinx4.pol: is not a setting here; there are pool, wait");
+    }
+
+    private Settings load(Map<String, String> environment) {
+        return Configuration.load(Optional.of(file), environment).settings();
+    }
+
+    private List<String> problems(Map<String, String> environment) {
+        Optional<Path> read = Optional.of(file).filter(Files::exists);
+        return catchThrowableOfType(InvalidFile.class, () -> Configuration.load(read, environment)).problems()
+                .stream().map(p -> p.replace(directory + "/", "")).toList();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.attendant.testcalls.caller;
+
+import java.util.Locale;
+
+/**
+ * What the callers of a load heard.
+ *
+ * @param frames        audio messages received
+ * @param failures      calls that could not do what they were for
+ * @param gaps          between a message and the next
+ * @param gapsOver30    share of gaps over 30 ms, from 0 to 1
+ * @param laterThan5    share of messages that came more than 5 ms later than the 20 ms schedule says
+ * @param laterThan30   the same for 30 ms
+ * @param firstAudio    from the beginning of the AGI connection to the first audible message
+ * @param responses     from the end of a caller's speech to the first audible message of the answer
+ * @param bargeIns      from the beginning of a caller's speech over the attendant to its last audible message
+ */
+public record LoadReport(
+        long frames,
+        long failures,
+        Spread gaps,
+        double gapsOver30,
+        double laterThan5,
+        double laterThan30,
+        Spread firstAudio,
+        Spread responses,
+        Spread bargeIns) {
+
+    /** Milliseconds; zeros when nothing was counted. */
+    public record Spread(long count, double p50, double p99, double max) {
+
+        @Override
+        public String toString() {
+            return count == 0 ? "none" : String.format(
+                    Locale.ROOT, "p50 %.1f p99 %.1f max %.1f ms (%d)", p50, p99, max, count);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, """
+                frames          %d, failed calls %d
+                gaps            %s, over 30 ms %.3f %%
+                behind schedule over 5 ms %.3f %%, over 30 ms %.3f %%
+                first audio     %s
+                responses       %s
+                barge-ins       %s
+                """, frames, failures, gaps, 100 * gapsOver30, 100 * laterThan5, 100 * laterThan30, firstAudio,
+                responses, bargeIns);
+    }
+}

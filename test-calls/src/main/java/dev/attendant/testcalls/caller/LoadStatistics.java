@@ -1,0 +1,98 @@
+package dev.attendant.testcalls.caller;
+
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What all callers of a load measured together. Any thread may add to it; histograms are in microseconds. */
+public final class LoadStatistics {
+
+    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
+    private static final int DIGITS = 3;
+
+    private final LongAdder frames = new LongAdder();
+    private final LongAdder failures = new LongAdder();
+    private final Histogram gaps = histogram();
+    private final Histogram lateness = histogram();
+    private final Histogram firstAudio = histogram();
+    private final Histogram responses = histogram();
+    private final Histogram bargeIns = histogram();
+
+    void frame() {
+        frames.increment();
+    }
+
+    /** A call that could not do what it was for. */
+    void failure() {
+        failures.increment();
+    }
+
+    void gap(long nanos) {
+        record(gaps, nanos);
+    }
+
+    void lateness(long nanos) {
+        record(lateness, nanos);
+    }
+
+    void firstAudio(long nanos) {
+        record(firstAudio, nanos);
+    }
+
+    void response(long nanos) {
+        record(responses, nanos);
+    }
+
+    void bargeIn(long nanos) {
+        record(bargeIns, nanos);
+    }
+
+    /** Forgets what was measured until now: the warm-up. */
+    public void reset() {
+        frames.reset();
+        failures.reset();
+        gaps.reset();
+        lateness.reset();
+        firstAudio.reset();
+        responses.reset();
+        bargeIns.reset();
+    }
+
+    /** A view of this moment; what is added meanwhile may be in it or not. */
+    public LoadReport report() {
+        return new LoadReport(
+                frames.sum(),
+                failures.sum(),
+                spread(gaps),
+                shareLaterThan(gaps, 30),
+                shareLaterThan(lateness, 5),
+                shareLaterThan(lateness, 30),
+                spread(firstAudio),
+                spread(responses),
+                spread(bargeIns));
+    }
+
+    private static Histogram histogram() {
+        return new ConcurrentHistogram(LONGEST_MICROS, DIGITS);
+    }
+
+    private static void record(Histogram histogram, long nanos) {
+        histogram.recordValue(Math.clamp(TimeUnit.NANOSECONDS.toMicros(nanos), 0, LONGEST_MICROS));
+    }
+
+    private static double shareLaterThan(Histogram histogram, long millis) {
+        long total = histogram.getTotalCount();
+        long later = total - histogram.getCountBetweenValues(0, TimeUnit.MILLISECONDS.toMicros(millis));
+        return total == 0 ? 0 : (double) later / total;
+    }
+
+    private static LoadReport.Spread spread(Histogram histogram) {
+        return new LoadReport.Spread(
+                histogram.getTotalCount(),
+                histogram.getValueAtPercentile(50) / 1e3,
+                histogram.getValueAtPercentile(99) / 1e3,
+                histogram.getTotalCount() == 0 ? 0 : histogram.getMaxValue() / 1e3);
+    }
+}

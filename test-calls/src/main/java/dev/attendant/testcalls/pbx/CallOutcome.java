@@ -1,0 +1,31 @@
+package dev.attendant.testcalls.pbx;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that happened in a call.
+ *
+ * @param end       how the attendant's part ended
+ * @param dialplan  what the dialplan does then
+ * @param variables the channel's variables at the end
+ */
+public record CallOutcome(
+        CallEnd end,
+        DialplanDecision dialplan,
+        boolean answered,
+        Map<String, String> variables,
+        List<CommandSeen> commands,
+        List<AudioSeen> audio,
+        List<QueueVisit> queues) {
+
+    /** The channel variable, empty when it is not set. */
+    public String variable(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /** The value of {@code ATTENDANT_RESULT}, empty when it is not set. */
+    public String result() {
+        return variable("ATTENDANT_RESULT");
+    }
+}

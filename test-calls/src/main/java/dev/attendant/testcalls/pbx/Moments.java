@@ -1,0 +1,32 @@
+package dev.attendant.testcalls.pbx;
+
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Tells those who wait for a moment of a call. */
+final class Moments {
+
+    private final Map<CallMoment, Promise<Void>> promises = new EnumMap<>(CallMoment.class);
+
+    Moments() {
+        for (CallMoment moment : CallMoment.values()) {
+            promises.put(moment, Promise.promise());
+        }
+    }
+
+    Future<Void> future(CallMoment moment) {
+        return promises.get(moment).future();
+    }
+
+    void reached(CallMoment moment) {
+        promises.get(moment).tryComplete();
+    }
+
+    /** What has not been reached never will be. */
+    void over() {
+        promises.forEach((moment, promise) -> promise.tryFail("The call ended without the moment " + moment));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.attendant.testcalls.pbx;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Behaves towards the attendant as an Asterisk 22 does that runs {@code AGI(agi://host:port/script)} for a call:
+ * FastAGI client, AudioSocket client, queues, hang-ups. Knows nothing of the attendant's own code: it is an
+ * independent reading of the protocols and of what was observed on the real program.
+ *
+ * <p>No thread per call: the calls are spread over a few event loops, each with one timer. Its methods may be
+ * called from any thread.
+ */
+public final class SimulatedAsterisk {
+
+    private final Vertx vertx;
+    private final AsteriskOptions options;
+    private final List<CallLoop> loops = new CopyOnWriteArrayList<>();
+    private final Future<String> deployed;
+    private final AtomicLong calls = new AtomicLong();
+
+    public SimulatedAsterisk(Vertx vertx, AsteriskOptions options) {
+        this.vertx = vertx;
+        this.options = options;
+        this.deployed = vertx.deployVerticle(
+                () -> {
+                    CallLoop loop = new CallLoop();
+                    loops.add(loop);
+                    return loop;
+                },
+                new DeploymentOptions().setInstances(options.eventLoops()));
+    }
+
+    /** A caller calls. */
+    public SimulatedCall call(CallSpec spec) {
+        long number = calls.getAndIncrement();
+        SimulatedCall call = new SimulatedCall(spec, options, number);
+        deployed.onSuccess(id -> {
+            CallLoop loop = loops.get((int) (number % loops.size()));
+            loop.execute(() -> call.begin(loop, System.currentTimeMillis() / 1000 + "." + number));
+        }).onFailure(call::fail);
+        return call;
+    }
+
+    /** Ends it; connections that are still open are closed. */
+    public Future<Void> close() {
+        return deployed.compose(vertx::undeploy);
+    }
+}
