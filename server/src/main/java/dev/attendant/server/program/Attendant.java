@@ -1,0 +1,185 @@
+package dev.attendant.server.program;
+
+import dev.attendant.asterisk.AsteriskSettings;
+import dev.attendant.asterisk.Listening;
+import dev.attendant.asterisk.PeerList;
+import dev.attendant.asterisk.agi.AsteriskServer;
+import dev.attendant.conversation.CallListener;
+import dev.attendant.conversation.Limits;
+import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.records.CallRecords;
+import dev.attendant.records.Recordings;
+import dev.attendant.records.RecordsSettings;
+import dev.attendant.server.cli.OperatorError;
+import dev.attendant.server.config.Cidr;
+import dev.attendant.server.config.ScenarioFiles;
+import dev.attendant.server.config.Settings;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The program: all rooms, wired and running. */
+public final class Attendant implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Attendant.class);
+
+    private final Settings settings;
+    private final Map<String, Scenario> scenarios;
+    /** What is open, the last first. */
+    private final ArrayDeque<AutoCloseable> open = new ArrayDeque<>();
+
+    private CallDesk desk;
+    private AsteriskServer asterisk;
+    private CallRecords records;
+    private Recordings recordings;
+    private EngineRoom engines;
+
+    private Attendant(Settings settings, Map<String, Scenario> scenarios) {
+        this.settings = settings;
+        this.scenarios = scenarios;
+    }
+
+    /**
+     * Starts everything; returns once calls are taken.
+     *
+     * @param listener is told of all calls, besides records and log
+     */
+    public static Attendant start(Settings settings, CallListener listener) {
+        Attendant attendant = new Attendant(settings, ScenarioFiles.load(settings.scenarios()));
+        try {
+            attendant.open(listener);
+            return attendant;
+        } catch (RuntimeException e) {
+            attendant.closeAll();
+            throw e;
+        }
+    }
+
+    private void open(CallListener listener) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        open.push(() -> vertx.close().await());
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("deadlines").daemon().factory());
+        open.push(clock::shutdownNow);
+        records = CallRecords.open(recordsSettings(settings));
+        open.push(records);
+        recordings = new Recordings(settings.recordings().directory());
+        open.push(recordings);
+        engines = EngineRoom.open(vertx, settings, scenarios.values());
+        open.push(engines);
+        engines.prepareVoice(settings.asterisk().audioSocket().rate());
+        desk = new CallDesk(
+                scenarios,
+                engines.engines(),
+                settings.turnTaking().toTurnTaking(),
+                new Limits(settings.limits().callLength(), settings.limits().turns(), settings.limits().modelTimeout()),
+                settings.limits().calls(),
+                records.and(new CallLogger()).and(listener),
+                call -> recordings.forCall(call.id(), call.arrivedAt()),
+                clock);
+        asterisk = new AsteriskServer(vertx, asteriskSettings(settings.asterisk()), desk);
+        listen();
+        log.info("Taking calls: AGI on port {}, audio on port {}; scenarios {}",
+                asterisk.agiPort(), asterisk.audioPort(), String.join(", ", scenarios.keySet().stream().sorted().toList()));
+    }
+
+    private void listen() {
+        try {
+            asterisk.listen().toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new OperatorError(
+                    "Cannot listen for Asterisk on "
+                            + settings.asterisk().agi().host() + ":" + settings.asterisk().agi().port() + " and "
+                            + settings.asterisk().audioSocket().host() + ":" + settings.asterisk().audioSocket().port()
+                            + ": " + e.getCause().getMessage()
+                            + "; is Attendant running already? asterisk.agi.port and asterisk.audio-socket.port"
+                            + " name others",
+                    e);
+        }
+    }
+
+    /** The records as the configuration says. */
+    public static RecordsSettings recordsSettings(Settings settings) {
+        return new RecordsSettings(
+                settings.databaseUrl(),
+                settings.records().user(),
+                settings.records().password().value(),
+                settings.records().pool());
+    }
+
+    private static AsteriskSettings asteriskSettings(Settings.Asterisk asterisk) {
+        Settings.Agi agi = asterisk.agi();
+        Settings.AudioSocket audio = asterisk.audioSocket();
+        int eventLoops = Runtime.getRuntime().availableProcessors();
+        return new AsteriskSettings(
+                new Listening("asterisk.agi", agi.host(), agi.port(), peers(agi.allow()), agi.maxConnections(), eventLoops),
+                new Listening(
+                        "asterisk.audio-socket",
+                        audio.host(),
+                        audio.port(),
+                        peers(audio.allow()),
+                        agi.maxConnections(),
+                        eventLoops),
+                audio.advertise(),
+                audio.rate());
+    }
+
+    private static PeerList peers(List<Cidr> networks) {
+        return PeerList.of(networks.stream().map(Cidr::toString).toList());
+    }
+
+    public int agiPort() {
+        return asterisk.agiPort();
+    }
+
+    public int audioPort() {
+        return asterisk.audioPort();
+    }
+
+    /** How many calls there are. */
+    public int calls() {
+        return desk.calls();
+    }
+
+    /** How many connections PBXs have open to us. */
+    public int connections() {
+        return asterisk.connections();
+    }
+
+    public CallRecords records() {
+        return records;
+    }
+
+    public Recordings recordings() {
+        return recordings;
+    }
+
+    public EngineRoom engines() {
+        return engines;
+    }
+
+    /** Takes no more calls, lets those that there are end, and stops. */
+    @Override
+    public void close() {
+        desk.close(settings.limits().grace());
+        closeAll();
+        log.info("Stopped");
+    }
+
+    private void closeAll() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                log.warn("Closing failed: {}", e.toString());
+            }
+        }
+    }
+}
