@@ -102,17 +102,27 @@ public final class CallRecords implements CallListener, AutoCloseable {
     /** Writes what waits, for at most ten seconds, and closes the database. What is told afterwards is dropped. */
     @Override
     public void close() {
+        close(CLOSING);
+    }
+
+    void close(Duration deadline) {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
         queue.close();
-        flush(CLOSING);
+        flush(deadline);
         writer.giveUp();
+        awaitEnd(deadline);
+        database.close();
+    }
+
+    /** Waits until the writing thread has ended; false when that took longer. */
+    boolean awaitEnd(Duration deadline) {
         try {
-            thread.join(CLOSING);
+            return thread.join(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        database.close();
     }
 }

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,13 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The pool of connections, and who may use them: one writer, and readers in the order in which they came. */
 final class Database implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
     private static final String H2_FILE = "jdbc:h2:file:";
     /** Shared with other processes, and without a file of errors (and what callers said) beside the database. */
     private static final String H2_OPTIONS = ";AUTO_SERVER=TRUE;TRACE_LEVEL_FILE=0";
@@ -50,10 +54,9 @@ final class Database implements AutoCloseable {
     /** Opens the database for writing: creates it, or brings its tables up to date. */
     static Database migrated(RecordsSettings settings) {
         Optional<Path> file = h2File(settings.url());
-        if (file.isPresent()) {
-            createDirectory(file.get());
-        }
+        file.ifPresent(Database::createDirectory);
         HikariDataSource pool = connect(settings, H2_OPTIONS);
+        file.ifPresent(Database::restrict);
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
@@ -121,6 +124,17 @@ final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new RecordsUnavailable("The directory " + file.getParent() + " for the records cannot be created: "
                     + e + ". Create it, or name another in records.url.", e);
+        }
+    }
+
+    /** The directory may have been there before, open to others; in the lock file stands the server's key. */
+    private static void restrict(Path file) {
+        for (String suffix : List.of(".mv.db", ".lock.db")) {
+            try {
+                PrivateFiles.restrict(file.resolveSibling(file.getFileName() + suffix));
+            } catch (IOException e) {
+                log.warn("{}{} can be read by other users of this machine: {}", file, suffix, e.toString());
+            }
         }
     }
 

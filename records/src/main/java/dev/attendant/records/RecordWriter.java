@@ -39,7 +39,8 @@ final class RecordWriter implements Runnable {
     public void run() {
         int lost = 0;
         for (List<Entry> batch = queue.take(BATCH); !batch.isEmpty(); batch = queue.take(BATCH)) {
-            if (write(batch)) {
+            boolean gaveUp = lost > 0;
+            if (!gaveUp && write(batch)) {
                 queue.settle(batch.getLast());
             } else {
                 lost += batch.size();

@@ -44,15 +44,15 @@ final class SoundFile {
             if (file.isEmpty()) {
                 PrivateFiles.createDirectories(path.getParent());
                 file = Optional.of(PrivateFiles.createFile(path));
-                writeHeader();
+                writeHeader(file.get());
             }
             if (dataLength + sound.length > Wav.MAX_DATA_LENGTH) {
                 throw new IOException("a WAV file holds no more than 4 GB");
             }
-            writeFully(ByteBuffer.wrap(sound), Wav.HEADER_LENGTH + dataLength);
+            writeFully(file.get(), ByteBuffer.wrap(sound), Wav.HEADER_LENGTH + dataLength);
             dataLength += sound.length;
             if (dataLength - toldLength >= (long) HEADER_EVERY_SECONDS * bytesASecond()) {
-                writeHeader();
+                writeHeader(file.get());
             }
         } catch (IOException e) {
             log.error("Recording {} ends here, the call goes on: {}. Is the disk full, or the directory not writable"
@@ -75,7 +75,7 @@ final class SoundFile {
             return;
         }
         try (FileChannel open = file.get()) {
-            writeHeader();
+            writeHeader(open);
         } catch (IOException e) {
             log.error("Recording {} could not be finished: {}", path, e.toString());
         }
@@ -90,15 +90,15 @@ final class SoundFile {
         return sampleRate * channels * Short.BYTES;
     }
 
-    private void writeHeader() throws IOException {
-        writeFully(ByteBuffer.wrap(Wav.header(channels, sampleRate, dataLength)), 0);
+    private void writeHeader(FileChannel to) throws IOException {
+        writeFully(to, ByteBuffer.wrap(Wav.header(channels, sampleRate, dataLength)), 0);
         toldLength = dataLength;
     }
 
-    private void writeFully(ByteBuffer bytes, long position) throws IOException {
+    private static void writeFully(FileChannel to, ByteBuffer bytes, long position) throws IOException {
         long at = position;
         while (bytes.hasRemaining()) {
-            at += file.orElseThrow().write(bytes, at);
+            at += to.write(bytes, at);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendant.conversation.CallResult;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -109,10 +110,17 @@ class CallHistoryTest {
     }
 
     @Test
-    void theDirectoryOfTheRecordsIsOursAlone() throws Exception {
-        threeCalls().close();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve("data"))))
-                .isEqualTo("rwx------");
+    void theRecordsAreNobodyElsesToRead() throws Exception {
+        try (CallRecords records = threeCalls()) {
+            assertThat(records.dropped()).isZero();
+            assertThat(permissions("data")).isEqualTo("rwx------");
+            assertThat(permissions("data/attendant.mv.db")).isEqualTo("rw-------");
+            assertThat(permissions("data/attendant.lock.db")).isEqualTo("rw-------");
+        }
+    }
+
+    private String permissions(String file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(dir.resolve(file)));
     }
 
     @Test

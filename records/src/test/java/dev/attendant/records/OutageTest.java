@@ -19,6 +19,7 @@ import org.h2.tools.Server;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,28 @@ class OutageTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    @Timeout(60)
+    void theProgramEndsAlsoWithoutItsDatabaseAndTellsWhatIsLost() throws Exception {
+        Server server = server("0");
+        Talk talk = new Talk();
+        CallRecords records = CallRecords.open(
+                RecordsSettings.at("jdbc:h2:" + server.getURL() + "/" + dir.resolve("remote")));
+        records.on(talk.started());
+        assertThat(records.flush(LONG)).isTrue();
+        server.stop();
+        for (int turn = 1; turn <= 1000; turn++) {
+            records.on(talk.said(turn, Turn.Speaker.CALLER, "lost"));
+        }
+
+        records.close(Duration.ofMillis(300));
+
+        assertThat(records.awaitEnd(LONG)).isTrue();
+        assertThat(logged.list).extracting(ILoggingEvent::getFormattedMessage)
+                .last().asString().isEqualTo("1000 entries of the call records are lost: the database did not come"
+                        + " back before the end");
     }
 
     private Server server(String port) throws Exception {
