@@ -166,6 +166,14 @@ class ConfigurationTest {
             recognizer: {engine: ""} | recognizer.engine: must name an engine
             recognizer: {pool: 2} | recognizer.pool: must be keys and values (key: value); found "2"
             asterisk: {agi: {port: ""}} | asterisk.agi.port: must be a whole number; found ""
+            limits: {calls: [1]} | limits.calls: must be a whole number; found a list
+            limits: {grace: {a: b}} | limits.grace: must be a duration such as 300ms, 2s or 15m; found keys and values
+            log: {level: [info]} | log.level: must be one of error, warn, info, debug, trace; found a list
+            data: [a] | data: must be a path; found a list
+            asterisk: {agi: {allow: 10.0.0.0/8}} | asterisk.agi.allow: must be a list (- item, or [a, b]); found "10.0.0.0/8"
+            asterisk: {agi: [x]} | asterisk.agi: must be keys and values (key: value); found a list
+            limits: {calls: 99999999999} | limits.calls: must be a whole number; found "99999999999"
+            recognizer: x | recognizer: must be keys and values (key: value); found "x"
             asterisk: "" | asterisk: must be keys and values (key: value); found ""
             """)
     void eachRuleHasItsMessage(String text, String message) throws IOException {

@@ -159,6 +159,14 @@ class ScenarioFilesTest {
             day: [monday, tuesday] | day: [] | slots.day: must be a list of words, none of them empty
             order: "{order}"} | order: "{order", x: y} | examples[2].tool.arguments.order: has a brace that belongs to no name; write {name}
             order: "{order}"} | odrer: "{order}"} | examples[2].tool.arguments.odrer: is no parameter of order_status – did you mean order?
+            day: [monday, tuesday] | day: monday | slots.day: must be a list (- item, or [a, b]); found "monday"
+            phrases: [where is my order] | phrases: {a: b} | examples[1].phrases: must be text; found keys and values
+            phrases: [where is my order] | phrases: [[a]] | examples[1].phrases[0]: must be text; found a list
+            then: hang-up | then: [hang-up] | examples[3].then: must be one of listen, transfer, hang-up, {transfer: QUEUE}, {digits: NAME, max: N}; found "a list"
+            then: hang-up | then: {digits: order} | examples[3].then: must be one of listen, transfer, hang-up, {transfer: QUEUE}, {digits: NAME, max: N}; found "{digits}"
+            timeout: 3s | timeout: {a: b} | tools[0].timeout: must be a duration such as 300ms, 2s or 15m; found keys and values
+            timeout: 3s | timeout: 9999999h | tools[0].timeout: must be a duration such as 300ms, 2s or 15m; found "9999999h"
+            greeting: Welcome to Example. | record: yes\\ngreeting: hi | record: must be true or false; found "yes"
             greeting: Welcome to Example. | greeting: [a, b] | greeting: must be text; found a list
             handover: {queue: support, patience: 20s, after-unclear: 3, key: "*"} | handover: support | handover: must be keys and values (key: value); found "support"
             """, ignoreLeadingAndTrailingWhitespace = true, quoteCharacter = '~')
