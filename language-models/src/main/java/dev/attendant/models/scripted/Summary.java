@@ -10,9 +10,6 @@ final class Summary {
     static final int LONGEST = 200;
 
     private static final String BETWEEN = "; ";
-    /** An utterance with fewer words that tell something ("yes", "a person please") is left out if there is more. */
-    private static final int TELLING = 2;
-
     private Summary() {}
 
     static String of(List<Message> messages, Wording wording) {
@@ -23,8 +20,7 @@ final class Summary {
                 case Message.Caller caller -> {
                     String text = Template.clean(caller.text());
                     all.add(text);
-                    long words = wording.split(text).stream().filter(word -> !wording.isMinor(word)).distinct().count();
-                    if (words >= TELLING) {
+                    if (tells(wording.split(text), wording)) {
                         telling.add(text);
                     }
                 }
@@ -34,6 +30,12 @@ final class Summary {
             }
         }
         return join(telling.isEmpty() ? all : telling);
+    }
+
+    /** "Where is my order" does; "yes", "on tuesday" and "a person please" are left out if there is more. */
+    private static boolean tells(List<String> words, Wording wording) {
+        long major = words.stream().filter(word -> !wording.isMinor(word)).distinct().count();
+        return major >= 2 || major == 1 && words.size() >= 4;
     }
 
     /** As many of the last as fit, in their order. */

@@ -29,7 +29,7 @@ final class Template {
 
     /** A value from outside, fit to be spoken: one line, and not endless. */
     static String clean(String value) {
-        String line = value.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}]+", " ").strip();
+        String line = value.replaceAll("[\\p{Cntrl}\\p{Z}\\p{Cf}]+", " ").strip();
         return cut(line, LONGEST_VALUE);
     }
 
