@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -18,7 +20,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * on the same machine.
  */
 public final class SipPhone implements AutoCloseable {
-    private static final Duration REGISTRATION = Duration.ofSeconds(10);
+    private static final Duration REGISTRAR_ANSWERS = Duration.ofSeconds(5);
+    private static final int REGISTRATION_SECONDS = 3600;
 
     private final String user;
     private final SipTransport transport;
@@ -26,7 +29,9 @@ public final class SipPhone implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Deque<SipCall> ringing = new ArrayDeque<>();
     private final Deque<CompletableFuture<SipCall>> awaited = new ArrayDeque<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
     private volatile String name = "";
+    private volatile Optional<InetSocketAddress> registrar = Optional.empty();
     private volatile boolean busy;
 
     /** @param user what a PBX knows it by: the user part of its address */
@@ -51,20 +56,12 @@ public final class SipPhone implements AutoCloseable {
     }
 
     /** Tells a PBX where it is. @throws SipRefusal when the PBX does not know it */
-    public SipPhone register(InetSocketAddress registrar) {
-        String uri = "sip:%s@%s:%d".formatted(user, registrar.getHostString(), registrar.getPort());
-        SipDialog dialog = SipDialog.calling(transport, "<" + uri + ">", uri, registrar);
-        CompletableFuture<SipMessage> answer = new CompletableFuture<>();
-        SipMessage request = dialog.request("REGISTER").replacing("Contact", "<" + uri() + ">;expires=3600");
-        transport.request(request, registrar, response -> {
-            if (response.status() >= 200) {
-                answer.complete(response);
-            }
-        });
-        SipMessage response = answer.orTimeout(REGISTRATION.toMillis(), TimeUnit.MILLISECONDS).join();
+    public SipPhone register(InetSocketAddress pbx) {
+        SipMessage response = register(pbx, REGISTRATION_SECONDS).join();
         if (response.status() >= 300) {
             throw new SipRefusal(response.status(), response.reason());
         }
+        registrar = Optional.of(pbx);
         return this;
     }
 
@@ -114,11 +111,29 @@ public final class SipPhone implements AutoCloseable {
         return this;
     }
 
-    /** Ends all its calls. */
+    /** Ends all its calls and tells the PBX that it has gone. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         calls.values().forEach(SipCall::hangUp);
+        // a PBX that has gone itself does not answer, and that is no matter
+        registrar.ifPresent(pbx -> register(pbx, 0).exceptionally(gone -> null).join());
         transport.close();
+    }
+
+    private CompletableFuture<SipMessage> register(InetSocketAddress pbx, int seconds) {
+        String uri = "sip:%s@%s:%d".formatted(user, pbx.getHostString(), pbx.getPort());
+        SipDialog dialog = SipDialog.calling(transport, "<" + uri + ">", uri, pbx);
+        SipMessage request = dialog.request("REGISTER").replacing("Contact", "<" + uri() + ">;expires=" + seconds);
+        CompletableFuture<SipMessage> answer = new CompletableFuture<>();
+        transport.request(request, pbx, response -> {
+            if (response.status() >= 200) {
+                answer.complete(response);
+            }
+        });
+        return answer.orTimeout(REGISTRAR_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private String host() {
