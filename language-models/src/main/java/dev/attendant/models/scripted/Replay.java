@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * Where a talk stands, found by going through its messages again. What was not understood is passed over.
  *
- * <p>Besides what the caller said for slots, keyed in, or a tool returned, texts may use {@code {again}}, all that
+ * <p>Besides what the caller said for slots, keyed in, what a tool returned or the dialplan told, texts may use {@code {again}}, all that
  * the attendant said last, and {@code {question}}, its last sentence. An answer with one of these is an aside: the
  * talk stays where it was, so that a question that was asked again is answered as if it had been asked once.
  */
@@ -27,15 +27,20 @@ final class Replay {
     private Optional<Then.AskDigits> asked = Optional.empty();
     private Next next = new Next.Nothing();
 
-    private Replay(Script script, double threshold) {
+    private Replay(Script script, double threshold, Map<String, String> facts) {
         this.script = script;
         this.threshold = threshold;
+        facts.forEach((name, value) -> values.put(name, Template.clean(value)));
         said(script.scenario().greeting());
     }
 
-    /** What the attendant is to do after the last of these messages. */
-    static Next next(Script script, double threshold, List<Message> messages) {
-        Replay replay = new Replay(script, threshold);
+    /**
+     * What the attendant is to do after the last of these messages.
+     *
+     * @param facts what the dialplan told of the call
+     */
+    static Next next(Script script, double threshold, Map<String, String> facts, List<Message> messages) {
+        Replay replay = new Replay(script, threshold, facts);
         for (Message message : messages) {
             switch (message) {
                 case Message.Caller caller -> replay.heard(caller.text());

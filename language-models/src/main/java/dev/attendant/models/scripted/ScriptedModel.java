@@ -30,7 +30,7 @@ public final class ScriptedModel implements LanguageModel {
     @Override
     public Answer answer(Prompt prompt) {
         Script script = script(prompt.scenario());
-        Replay.Next next = Replay.next(script, threshold, prompt.messages());
+        Replay.Next next = Replay.next(script, threshold, prompt.facts(), prompt.messages());
         List<Piece> pieces = new ArrayList<>();
         switch (next) {
             case Replay.Next.Nothing nothing -> { }

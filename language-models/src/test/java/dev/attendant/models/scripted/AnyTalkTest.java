@@ -13,6 +13,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class AnyTalkTest {
             for (int i = random.nextInt(12); i >= 0; i--) {
                 messages.add(message(random, scenario));
             }
-            List<Piece> pieces = Talk.pieces(model, new Prompt(scenario, messages, BuiltInTools.all()));
+            List<Piece> pieces = Talk.pieces(model, new Prompt(scenario, Map.of(), messages, BuiltInTools.all()));
             assertThat(pieces).as("seed %d", seed).last().isEqualTo(new Piece.Done());
             String words = "";
             for (Piece piece : pieces) {

@@ -144,7 +144,7 @@ class ScriptedModelTest {
     @Test
     void aCallerAskedToHoldStillGetsTheToolsAnswer() {
         var call = new ToolCall("1", "book", new JsonObject());
-        var pieces = Talk.pieces(model, new Prompt(SHOP, List.of(
+        var pieces = Talk.pieces(model, new Prompt(SHOP, Map.of(), List.of(
                 new Message.Caller("monday at noon"),
                 new Message.Attendant("One moment."),
                 new Message.Tool(call, true, new JsonObject().put("reference", "B"))), List.of()));
@@ -197,11 +197,11 @@ class ScriptedModelTest {
 
     @Test
     void wordsComeOneByOneAndEndWhenClosed() throws Exception {
-        try (var answer = model.answer(new Prompt(SHOP, List.of(new Message.Caller("goodbye")), List.of()))) {
+        try (var answer = model.answer(new Prompt(SHOP, Map.of(), List.of(new Message.Caller("goodbye")), List.of()))) {
             assertThat(answer.next(Duration.ofSeconds(1))).isEqualTo(new Piece.Words("Goodbye."));
         }
         var answer = model.answer(
-                new Prompt(SHOP, List.of(new Message.Caller("deliver my parcel")), List.of()));
+                new Prompt(SHOP, Map.of(), List.of(new Message.Caller("deliver my parcel")), List.of()));
         assertThat(answer.next(Duration.ofSeconds(1))).isEqualTo(new Piece.Words("Gladly. "));
         answer.close();
         answer.close();
@@ -210,8 +210,8 @@ class ScriptedModelTest {
 
     @Test
     void nothingIsAnsweredToNothing() {
-        assertThat(Talk.pieces(model, new Prompt(SHOP, List.of(), List.of()))).containsExactly(new Piece.Done());
-        assertThat(Talk.pieces(model, new Prompt(SHOP, List.of(
+        assertThat(Talk.pieces(model, new Prompt(SHOP, Map.of(), List.of(), List.of()))).containsExactly(new Piece.Done());
+        assertThat(Talk.pieces(model, new Prompt(SHOP, Map.of(), List.of(
                 new Message.Caller("goodbye"), new Message.Attendant("Goodbye.")), List.of())))
                 .containsExactly(new Piece.Done());
     }

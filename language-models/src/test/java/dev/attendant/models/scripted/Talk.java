@@ -11,6 +11,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -63,7 +64,7 @@ final class Talk {
         boolean again = true;
         while (again) {
             again = false;
-            for (Piece piece : pieces(model, new Prompt(scenario, List.copyOf(messages), BuiltInTools.all()))) {
+            for (Piece piece : pieces(model, new Prompt(scenario, Map.of(), List.copyOf(messages), BuiltInTools.all()))) {
                 if (piece instanceof Piece.Words words) {
                     spoken.append(words.text());
                 } else if (piece instanceof Piece.UseTool use) {
