@@ -63,7 +63,8 @@ class AnyTalkTest {
             case 1 -> new Message.Digits(Integer.toString(random.nextInt(100_000)));
             case 2 -> new Message.Attendant(noise(random));
             case 3 -> new Message.Tool(
-                    new ToolCall("x", example.tool().map(Example.UseTool::name).orElse(noise(random)), new JsonObject()),
+                    new ToolCall(
+                            "x", example.tool().map(Example.UseTool::name).orElse(noise(random)), new JsonObject()),
                     random.nextBoolean(),
                     new JsonObject()
                             .put("status", noise(random))

@@ -65,7 +65,8 @@ class ShippedScenariosTest {
         boolean more = true;
         while (more) {
             more = reached.addAll(scenario.examples().stream()
-                    .filter(example -> example.after().isEmpty() || example.after().stream().anyMatch(reached::contains))
+                    .filter(example ->
+                            example.after().isEmpty() || example.after().stream().anyMatch(reached::contains))
                     .map(Example::name)
                     .collect(Collectors.toSet()));
         }

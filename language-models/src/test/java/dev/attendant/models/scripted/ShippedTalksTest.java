@@ -66,7 +66,8 @@ class ShippedTalksTest {
         assertThat(talk.say("sure go ahead")).endsWith("How easy was it to reach us?");
         assertThat(talk.say("four")).endsWith("how friendly was the person you talked to?");
         assertThat(talk.lastTool().arguments().getMap()).isEqualTo(Map.of("reach", "four"));
-        assertThat(talk.say("very good")).contains("as a number").endsWith("how friendly was the person you talked to?");
+        assertThat(talk.say("very good")).contains("as a number")
+                .endsWith("how friendly was the person you talked to?");
         assertThat(talk.say("5 out of 5")).startsWith("I see.");
         assertThat(talk.lastTool().arguments().getMap()).isEqualTo(Map.of("friendly", "five"));
         assertThat(talk.say("skip it")).startsWith("Good to know.");
