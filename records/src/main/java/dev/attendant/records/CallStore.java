@@ -65,7 +65,6 @@ final class CallStore {
                     at(e.at()), RecordedResult.of(e.result()).value(), e.length().toMillis(), call);
             case CallEvent.LineOpened e -> { }
             case CallEvent.Greeted e -> { }
-            case CallEvent.SpeechBegan e -> { }
             case CallEvent.BargedIn e -> { }
             case CallEvent.Resumed e -> { }
             case CallEvent.ToolUsed e -> { }

@@ -32,7 +32,6 @@ sealed interface Entry {
                 case CallEvent.Ended e -> true;
                 case CallEvent.LineOpened e -> false;
                 case CallEvent.Greeted e -> false;
-                case CallEvent.SpeechBegan e -> false;
                 case CallEvent.BargedIn e -> false;
                 case CallEvent.Resumed e -> false;
                 case CallEvent.ToolUsed e -> false;

@@ -17,7 +17,6 @@ final class EventDetail {
             case CallEvent.Started e -> "started";
             case CallEvent.LineOpened e -> "line-opened";
             case CallEvent.Greeted e -> "greeted";
-            case CallEvent.SpeechBegan e -> "speech-began";
             case CallEvent.BargedIn e -> "barged-in";
             case CallEvent.Resumed e -> "resumed";
             case CallEvent.TurnTaken e -> "turn-taken";
@@ -36,7 +35,6 @@ final class EventDetail {
             case CallEvent.Started e -> started(e.info());
             case CallEvent.LineOpened e -> new JsonObject().put("sampleRate", e.sampleRate());
             case CallEvent.Greeted e -> new JsonObject().put("sinceArrivalMs", e.sinceArrival().toMillis());
-            case CallEvent.SpeechBegan e -> new JsonObject().put("overUs", e.overUs());
             case CallEvent.BargedIn e -> new JsonObject().put("heard", e.heard());
             case CallEvent.Resumed e -> new JsonObject();
             case CallEvent.TurnTaken e -> new JsonObject().put("turn", e.turn().number());

@@ -40,7 +40,6 @@ class CallRecordsTest {
                 new CallEvent.LineOpened(talk.id, after(1), 8000),
                 new CallEvent.Greeted(talk.id, after(1), Duration.ofMillis(210)),
                 talk.said(1, Turn.Speaker.ATTENDANT, "Good morning"),
-                new CallEvent.SpeechBegan(talk.id, after(2), true),
                 new CallEvent.BargedIn(talk.id, after(2), "Good"),
                 new CallEvent.Resumed(talk.id, after(2)),
                 talk.said(2, Turn.Speaker.CALLER, "My printer burns"),
@@ -72,7 +71,7 @@ class CallRecordsTest {
                             Duration.ofMillis(620), 0.75), after(2)));
             assertThat(details.notes()).containsExactly(new NoteRow("device", "printer", after(3)));
             assertThat(details.events()).extracting(EventRow::kind).containsExactly("started", "line-opened",
-                    "greeted", "turn-taken", "speech-began", "barged-in", "resumed", "turn-taken", "noted",
+                    "greeted", "turn-taken", "barged-in", "resumed", "turn-taken", "noted",
                     "tool-used", "failed", "transfer-began", "transfer-ended", "ended");
             assertThat(details.events().get(9).detail()).isEqualTo(new JsonObject(
                     "{\"tool\":\"lookup\",\"tookMs\":30,\"arguments\":{\"device\":\"printer\"},"

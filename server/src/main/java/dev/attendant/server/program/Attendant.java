@@ -132,7 +132,7 @@ public final class Attendant implements AutoCloseable {
     }
 
     private static PeerList peers(List<Cidr> networks) {
-        return PeerList.of(networks.stream().map(Cidr::toString).toList());
+        return PeerList.of(networks.stream().map(Cidr::text).toList());
     }
 
     public int agiPort() {

@@ -66,7 +66,8 @@ public final class EngineRoom implements AutoCloseable {
                         .map(sentence -> new Synthesizer.Speech(
                                 sentence, scenario.language(), scenario.voice(), sampleRate)))
                 .distinct()
-                .toList());
+                .toList())
+                .join();
     }
 
     private static List<String> fixedTexts(Scenario scenario) {
