@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 final class ExampleCheck {
 
     private static final String GREETING = "greeting";
+    /** The attendant's last sentence, and all that it said last: known at any time. */
+    static final Set<String> OF_THE_TALK = Set.of("question", "again");
+
     private static final String NAME = "[a-z0-9][a-z0-9_-]*";
 
     private final YamlFile yaml;
@@ -33,6 +36,7 @@ final class ExampleCheck {
         inPhrases = new Placeholders(yaml, scenario.slots().keySet());
         Set<String> said = new TreeSet<>(scenario.slots().keySet());
         said.addAll(asked);
+        said.addAll(OF_THE_TALK);
         inTexts = new Placeholders(yaml, said);
     }
 

@@ -45,6 +45,9 @@ final class ScenarioCheck {
             if (!name.matches(WORD)) {
                 yaml.problem("slots." + name, "must begin with a letter and be of the characters a-z, 0-9, _ and -");
             }
+            if (ExampleCheck.OF_THE_TALK.contains(name)) {
+                yaml.problem("slots." + name, "means what the attendant said last; give the slot another name");
+            }
             if (words.isEmpty() || words.stream().anyMatch(String::isBlank)) {
                 yaml.problem("slots." + name, "must be a list of words, none of them empty");
             }

@@ -102,10 +102,10 @@ public record Settings(
     /** The database; {@code password} is what {@code passwordFile} holds when that is given. */
     public record Records(
             @Setting("") String url,
-            @Setting("") String user,
+            @Setting("attendant") String user,
             @Setting("") Secret password,
             @Setting("") String passwordFile,
-            @Setting(value = "10", least = "1", most = "500") int pool) {}
+            @Setting(value = "4", least = "2", most = "500") int pool) {}
 
     public record Recordings(@Setting("recordings") Path directory) {}
 
@@ -118,6 +118,6 @@ public record Settings(
 
     /** The URL of the database: an H2 database among the data unless the configuration names another. */
     public String databaseUrl() {
-        return records.url.isEmpty() ? "jdbc:h2:file:" + data.resolve("calls") : records.url;
+        return records.url.isEmpty() ? "jdbc:h2:file:" + data.resolve("attendant") : records.url;
     }
 }

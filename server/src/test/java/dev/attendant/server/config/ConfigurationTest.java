@@ -43,7 +43,7 @@ class ConfigurationTest {
         assertThat(settings.limits().callLength()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.recognizer().engine()).isEqualTo("sphinx4");
         assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
-        assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:file:" + Path.of("data").toAbsolutePath() + "/calls");
+        assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:file:" + Path.of("data").toAbsolutePath() + "/attendant");
     }
 
     @Test

@@ -156,6 +156,7 @@ class ScenarioFilesTest {
             max: 8 | max: 99 | examples[1].then: must be one of listen, transfer, hang-up, {transfer: QUEUE}, {digits: NAME, max: N}; found "max: 99"
             Welcome to Example. | Hello {day}. | greeting: {day} is not known; nothing has been said before the greeting
             greeting: Welcome to Example. | greeting: | greeting: is missing
+            day: [monday, tuesday] | day: [monday]\\n  question: [x] | slots.question: means what the attendant said last; give the slot another name
             day: [monday, tuesday] | day: [] | slots.day: must be a list of words, none of them empty
             order: "{order}"} | order: "{order", x: y} | examples[2].tool.arguments.order: has a brace that belongs to no name; write {name}
             order: "{order}"} | odrer: "{order}"} | examples[2].tool.arguments.odrer: is no parameter of order_status – did you mean order?
@@ -183,6 +184,13 @@ class ScenarioFilesTest {
     void anAnswerAfterAToolMayUseWhatTheToolReturned() throws IOException {
         write("support", SUPPORT.replace("after: [order-number, opening-hours]", "after: order-number")
                 .replace("answer: Goodbye.", "answer: It is {state}. Goodbye."));
+
+        assertThat(ScenarioFiles.load(directory)).containsKey("support");
+    }
+
+    @Test
+    void anAnswerMayRepeatWhatTheAttendantSaidLast() throws IOException {
+        write("support", SUPPORT.replace("from nine to five.", "from nine to five. {question} {again}"));
 
         assertThat(ScenarioFiles.load(directory)).containsKey("support");
     }
