@@ -110,7 +110,7 @@ public final class Attendant implements AutoCloseable {
         return new RecordsSettings(
                 settings.databaseUrl(),
                 settings.records().user(),
-                settings.records().password().value(),
+                settings.records().password().reveal(),
                 settings.records().pool());
     }
 
@@ -132,7 +132,7 @@ public final class Attendant implements AutoCloseable {
     }
 
     private static PeerList peers(List<Cidr> networks) {
-        return PeerList.of(networks.stream().map(Cidr::text).toList());
+        return PeerList.of(networks.stream().map(Cidr::toString).toList());
     }
 
     public int agiPort() {

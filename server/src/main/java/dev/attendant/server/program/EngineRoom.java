@@ -38,7 +38,8 @@ public final class EngineRoom implements AutoCloseable {
                 EngineFactory.OfRecognizer.class, "recognizer", settings.recognizer(), vertx, scenarios);
         CachedSynthesizer voice = new CachedSynthesizer(
                 settings.synthesizer().engine(),
-                make(EngineFactory.OfSynthesizer.class, "synthesizer", settings.synthesizer(), vertx, scenarios));
+                make(EngineFactory.OfSynthesizer.class, "synthesizer", settings.synthesizer(), vertx, scenarios),
+                CachedSynthesizer.DEFAULT_BYTES);
         LanguageModel model =
                 make(EngineFactory.OfLanguageModel.class, "model", settings.model(), vertx, scenarios);
         ToolRunner tools = new HttpTools(vertx);
