@@ -13,8 +13,9 @@
  * one word), 22 sentences in the grammar and 18 outside it, spoken at 8 kHz through &mu;-law by five synthetic
  * voices (FreeTTS's Kevin at two pitches, espeak-ng's en-us, en-gb and en-us+f3), which are not people:
  * <ul>
- * <li>in the grammar: 103 of 110 right (94 %), at 16 kHz 107 of 110; the errors are {@code tuesday} for
- *     {@code thursday} and espeak-ng's vowels;
+ * <li>in the grammar: 103 of 110 right (94 %), at 16 kHz 107 of 110. The errors: {@code tuesday} for
+ *     {@code thursday} or the other way round (3), "the invoice is wrong" (2), "yes please" in the high Kevin, and
+ *     a name read by rule;
  * <li>at the usual {@code confidence} of 50: 2 % of the right ones are refused, 26 % of the sentences outside the
  *     grammar are taken for a phrase; at 73: 8 % and 13 %;
  * <li>0.04 to 0.1 of real time when a core is free, 0.2 and more when none is;
