@@ -37,7 +37,7 @@ final class AsteriskHome {
     static AsteriskHome create(Map<String, String> values) {
         try {
             Path folder = Files.createTempDirectory("asterisk-");
-            for (String part : List.of("etc", "run", "log/cdr-csv", "log/cdr-custom", "log/cel-custom", "db/keys",
+            for (String part : List.of("etc", "run", "cache", "log/cdr-csv", "log/cdr-custom", "log/cel-custom", "db/keys",
                     "spool/outgoing", "spool/tmp", "spool/monitor", "spool/voicemail", "music")) {
                 Files.createDirectories(folder.resolve(part));
             }
