@@ -37,7 +37,8 @@ final class AsteriskHome {
     static AsteriskHome create(Map<String, String> values) {
         try {
             Path folder = Files.createTempDirectory("asterisk-");
-            for (String part : List.of("etc", "run", "cache", "log", "db/keys", "spool/outgoing", "spool/tmp", "spool/monitor", "spool/voicemail", "music")) {
+            for (String part : List.of("etc", "run", "cache", "log", "db/keys", "spool/outgoing",
+                    "spool/tmp", "spool/monitor", "spool/voicemail", "music")) {
                 Files.createDirectories(folder.resolve(part));
             }
             for (String name : TEMPLATES) {
