@@ -37,8 +37,8 @@ final class AsteriskHome {
     static AsteriskHome create(Map<String, String> values) {
         try {
             Path folder = Files.createTempDirectory("asterisk-");
-            for (String part : List.of("etc", "run", "log/cdr-csv", "log/cdr-custom", "log/cel-custom", "db/keys",
-                    "spool/outgoing", "spool/tmp", "spool/monitor", "spool/voicemail", "music")) {
+            for (String part : List.of("etc", "run", "cache", "log", "db/keys", "spool/outgoing",
+                    "spool/tmp", "spool/monitor", "spool/voicemail", "music")) {
                 Files.createDirectories(folder.resolve(part));
             }
             for (String name : TEMPLATES) {
@@ -73,7 +73,8 @@ final class AsteriskHome {
 
     private static String filled(String name, Path folder, Map<String, String> values) throws IOException {
         try (InputStream template = AsteriskHome.class.getResourceAsStream("/asterisk/conf/" + name)) {
-            String text = new String(template.readAllBytes(), StandardCharsets.UTF_8).replace("@HOME@", folder.toString());
+            String text = new String(template.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("@HOME@", folder.toString());
             for (Map.Entry<String, String> value : values.entrySet()) {
                 text = text.replace("@" + value.getKey() + "@", value.getValue());
             }

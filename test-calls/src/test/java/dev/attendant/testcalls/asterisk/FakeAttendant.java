@@ -99,22 +99,27 @@ final class FakeAttendant implements AutoCloseable {
 
     private void accept() {
         while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
+            try {
+                Socket socket = server.accept();
                 Part part = parts.take();
                 CompletableFuture<Map<String, String>> call = calls.take();
-                try {
-                    Agi agi = new Agi(socket);
-                    part.play(agi);
-                    call.complete(agi.environment);
-                } catch (IOException | RuntimeException e) {
-                    call.completeExceptionally(e);
-                }
+                Thread.ofVirtual().start(() -> play(socket, part, call));
             } catch (IOException e) {
                 // closed: the loop ends
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    private static void play(Socket socket, Part part, CompletableFuture<Map<String, String>> call) {
+        try (socket) {
+            Agi agi = new Agi(socket);
+            part.play(agi);
+            call.complete(agi.environment);
+        } catch (IOException | RuntimeException e) {
+            call.completeExceptionally(e);
         }
     }
 }

@@ -1,19 +1,13 @@
 package dev.attendant.testcalls.asterisk;
 
 import dev.attendant.testcalls.sip.SipPhone;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
@@ -84,9 +78,9 @@ public final class RealAsterisk implements AutoCloseable {
         /** Starts it and waits until it takes calls. Skips the test where there is none to be had. */
         public RealAsterisk start() {
             AsteriskProgram program = program();
-            int sipPort = freeUdpPort();
-            int managerPort = freeTcpPort();
-            int rtp = freeRtpPorts();
+            int sipPort = FreePorts.udp();
+            int managerPort = FreePorts.tcp();
+            int rtp = FreePorts.range(RTP_PORTS);
             Map<String, String> values = new HashMap<>();
             values.put("MODULES", program.modules().map(path -> "astmoddir => " + path).orElse(""));
             values.put("DATA", program.data().map(path -> "astdatadir => " + path + "\nastvarlibdir => " + path)
@@ -171,7 +165,8 @@ public final class RealAsterisk implements AutoCloseable {
                 return;
             }
         } while (System.nanoTime() < until);
-        throw new IllegalStateException("after " + patience + " `" + command + "` still says:\n" + answer + "\n" + log());
+        throw new IllegalStateException(
+                "after " + patience + " `" + command + "` still says:\n" + answer + "\n" + log());
     }
 
     private void awaitBooted() {
@@ -210,26 +205,5 @@ public final class RealAsterisk implements AutoCloseable {
     private static Path cache() {
         return Optional.ofNullable(System.getenv("ATTENDANT_TEST_CACHE")).map(Path::of)
                 .orElse(Path.of(System.getProperty("user.home"), ".cache/attendant")).resolve("asterisk");
-    }
-
-    private static int freeUdpPort() {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freeTcpPort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A range below those that the system hands out; Asterisk itself skips the few that are taken. */
-    private static int freeRtpPorts() {
-        return ThreadLocalRandom.current().nextInt(10_000 / RTP_PORTS, 32_000 / RTP_PORTS) * RTP_PORTS;
     }
 }
