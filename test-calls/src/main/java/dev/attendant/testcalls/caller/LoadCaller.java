@@ -74,7 +74,8 @@ public final class LoadCaller implements CallerAudio {
         phone = connected;
         sampleRate = rate;
         if (rate != talk.sampleRate()) {
-            LOG.warn("The load's utterances have {} Hz and the line has {}: the caller hangs up", talk.sampleRate(), rate);
+            LOG.warn("The load's utterances have {} Hz and the line has {}: the caller hangs up",
+                    talk.sampleRate(), rate);
             phone.hangUp();
         }
     }
