@@ -34,6 +34,8 @@ public final class LoadCaller implements CallerAudio {
     private boolean heardAnything;
     private boolean bargingIn;
     private boolean awaitingAnswer;
+    private boolean sending;
+    private long lastFrame;
     private long began;
     private long ended;
 
@@ -72,7 +74,8 @@ public final class LoadCaller implements CallerAudio {
         phone = connected;
         sampleRate = rate;
         if (rate != talk.sampleRate()) {
-            LOG.warn("The load's utterances have {} Hz and the line has {}: the caller hangs up", talk.sampleRate(), rate);
+            LOG.warn("The load's utterances have {} Hz and the line has {}: the caller hangs up",
+                    talk.sampleRate(), rate);
             phone.hangUp();
         }
     }
@@ -88,13 +91,19 @@ public final class LoadCaller implements CallerAudio {
         Arrays.fill(frame, (short) 0);
         ear.tick();
         frames++;
+        long now = System.nanoTime();
+        if (sending) {
+            statistics.ownGap(now - lastFrame);
+        }
+        sending = true;
+        lastFrame = now;
         if (!mouth.isSpeaking() && isMyTurn()) {
-            speakOrHangUp();
+            speakOrHangUp(now);
         }
         if (mouth.isSpeaking()) {
             int left = mouth.fill(frame);
             if (!mouth.isSpeaking()) {
-                ended = System.nanoTime() - FRAME_NANOS * left / frame.length;
+                ended = now - FRAME_NANOS * left / frame.length;
                 awaitingAnswer = true;
                 frames = 0;
                 ear.deed();
@@ -106,6 +115,7 @@ public final class LoadCaller implements CallerAudio {
     @Override
     public void disconnected(String why) {
         schedule.stop();
+        sending = false;
         ear.stop();
     }
 
@@ -123,12 +133,12 @@ public final class LoadCaller implements CallerAudio {
                 || !ear.isTalking() && (long) frames * FRAME_MILLIS > talk.patience().toMillis();
     }
 
-    private void speakOrHangUp() {
+    private void speakOrHangUp(long now) {
         if (talk.turns() > 0 && said >= talk.turns()) {
             phone.hangUp();
             return;
         }
-        began = System.nanoTime() - FRAME_NANOS;
+        began = now - FRAME_NANOS;
         bargingIn = ear.isAudible();
         awaitingAnswer = false;
         mouth.say(talk.utterances().get((firstUtterance + said++) % talk.utterances().size()));

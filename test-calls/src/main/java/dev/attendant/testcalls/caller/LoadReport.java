@@ -14,6 +14,9 @@ import java.util.Locale;
  * @param firstAudio    from the beginning of the AGI connection to the first audible message
  * @param responses     from the end of a caller's speech to the first audible message of the answer
  * @param bargeIns      from the beginning of a caller's speech over the attendant to its last audible message
+ * @param ownGaps       between a caller's own frame and its next: what the load itself could not keep up with. Where
+ *                      this is not near 20 ms, the other numbers tell of the load and not of the attendant.
+ * @param ownGapsOver30 share of those over 30 ms, from 0 to 1
  */
 public record LoadReport(
         long frames,
@@ -24,7 +27,9 @@ public record LoadReport(
         double laterThan30,
         Spread firstAudio,
         Spread responses,
-        Spread bargeIns) {
+        Spread bargeIns,
+        Spread ownGaps,
+        double ownGapsOver30) {
 
     /** Milliseconds; zeros when nothing was counted. */
     public record Spread(long count, double p50, double p99, double max) {
@@ -45,7 +50,8 @@ public record LoadReport(
                 first audio     %s
                 responses       %s
                 barge-ins       %s
+                the load's own  gaps %s, over 30 ms %.3f %%
                 """, frames, failures, gaps, 100 * gapsOver30, 100 * laterThan5, 100 * laterThan30, firstAudio,
-                responses, bargeIns);
+                responses, bargeIns, ownGaps, 100 * ownGapsOver30);
     }
 }

@@ -19,6 +19,7 @@ public final class LoadStatistics {
     private final Histogram firstAudio = histogram();
     private final Histogram responses = histogram();
     private final Histogram bargeIns = histogram();
+    private final Histogram ownGaps = histogram();
 
     void frame() {
         frames.increment();
@@ -49,6 +50,10 @@ public final class LoadStatistics {
         record(bargeIns, nanos);
     }
 
+    void ownGap(long nanos) {
+        record(ownGaps, nanos);
+    }
+
     /** Forgets what was measured until now: the warm-up. */
     public void reset() {
         frames.reset();
@@ -58,6 +63,7 @@ public final class LoadStatistics {
         firstAudio.reset();
         responses.reset();
         bargeIns.reset();
+        ownGaps.reset();
     }
 
     /** A view of this moment; what is added meanwhile may be in it or not. */
@@ -71,7 +77,9 @@ public final class LoadStatistics {
                 shareLaterThan(lateness, 30),
                 spread(firstAudio),
                 spread(responses),
-                spread(bargeIns));
+                spread(bargeIns),
+                spread(ownGaps),
+                shareLaterThan(ownGaps, 30));
     }
 
     private static Histogram histogram() {

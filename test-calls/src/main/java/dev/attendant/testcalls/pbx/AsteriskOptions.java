@@ -28,7 +28,8 @@ public record AsteriskOptions(
     }
 
     public static AsteriskOptions to(String host, int port) {
-        return new AsteriskOptions(host, port, 1, Duration.ZERO, Duration.ofMillis(40), Duration.ofMillis(20), Map.of());
+        return new AsteriskOptions(host, port, 1, Duration.ZERO, Duration.ofMillis(40), Duration.ofMillis(20),
+                Map.of());
     }
 
     public AsteriskOptions withEventLoops(int count) {

@@ -40,7 +40,8 @@ public record CallSpec(
     }
 
     public CallSpec withCaller(CallerAudio audio) {
-        return new CallSpec(script, arguments, callerNumber, callerName, dialled, language, variables, audio, keepAudio);
+        return new CallSpec(script, arguments, callerNumber, callerName, dialled, language, variables, audio,
+                keepAudio);
     }
 
     public CallSpec from(String number, String name) {
@@ -48,7 +49,8 @@ public record CallSpec(
     }
 
     public CallSpec dialling(String number) {
-        return new CallSpec(script, arguments, callerNumber, callerName, number, language, variables, caller, keepAudio);
+        return new CallSpec(script, arguments, callerNumber, callerName, number, language, variables, caller,
+                keepAudio);
     }
 
     public CallSpec withVariable(String name, String value) {

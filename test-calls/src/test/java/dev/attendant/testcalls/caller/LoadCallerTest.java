@@ -49,6 +49,7 @@ class LoadCallerTest {
         assertThat(report.bargeIns().count()).as("each second one was a barge-in").isEqualTo(20);
         assertThat(report.frames()).isEqualTo(outcomes.stream()
                 .mapToLong(outcome -> outcome.audio().getFirst().messages()).sum());
+        assertThat(report.ownGaps().count()).as("between the frames that each caller sent").isGreaterThan(20);
         assertThat(outcomes).as("counts only").allMatch(outcome -> outcome.audio().getFirst().heard().isEmpty());
     }
 

@@ -14,7 +14,8 @@ class AgiArgumentsTest {
 
     @Test
     void aBackslashTakesTheNextCharacterAsItIs() {
-        assertThat(AgiArguments.parse("a \"b \\\" c\" d\\ e \\n \\\\")).containsExactly("a", "b \" c", "d e", "n", "\\");
+        assertThat(AgiArguments.parse("a \"b \\\" c\" d\\ e \\n \\\\"))
+                .containsExactly("a", "b \" c", "d e", "n", "\\");
     }
 
     @Test
