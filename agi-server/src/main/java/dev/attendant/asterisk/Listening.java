@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.net.NetSocket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,13 @@ public record Listening(String what, String host, int port, PeerList peers, int 
 
     private static final Logger log = LoggerFactory.getLogger(Listening.class);
 
+    /** Vert.x lets the parts of a server share a free port when all ask for the same negative one. */
+    private static final AtomicInteger FREE_PORT = new AtomicInteger();
+
+    public Listening {
+        port = port == 0 ? FREE_PORT.decrementAndGet() : port;
+    }
+
     /** A part of a server, on one event loop. */
     public interface Bound {
 
@@ -42,11 +50,6 @@ public record Listening(String what, String host, int port, PeerList peers, int 
                         },
                         new DeploymentOptions().setInstances(eventLoops))
                 .map(id -> parts.getFirst().port());
-    }
-
-    /** Vert.x shares a random port between the parts of a server when it is asked for a negative one. */
-    public int bindPort() {
-        return port == 0 ? -1 : port;
     }
 
     /** Whether the peer is served; logs why not. */

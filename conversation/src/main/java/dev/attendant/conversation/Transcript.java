@@ -12,6 +12,7 @@ final class Transcript {
     private final CallListener listener;
     private final StringBuilder callersWords = new StringBuilder();
     private int turns;
+    private boolean callerSpoke = true;
 
     Transcript(CallInfo call, CallListener listener) {
         this.call = call;
@@ -21,7 +22,8 @@ final class Transcript {
     /** What of a reply was heard is a turn, or what should have been when nothing kept it from being said. */
     void attendant(Spoken spoken) {
         if (!spoken.heard().isEmpty()) {
-            add(Turn.Speaker.ATTENDANT, spoken.text(), spoken.heard(), spoken.latency(), 1);
+            Duration latency = callerSpoke ? spoken.latency() : Duration.ZERO;
+            add(Turn.Speaker.ATTENDANT, spoken.text(), spoken.heard(), latency, 1);
         }
     }
 
@@ -36,6 +38,7 @@ final class Transcript {
     }
 
     private void add(Turn.Speaker speaker, String text, String heard, Duration latency, double confidence) {
+        callerSpoke = speaker == Turn.Speaker.CALLER;
         Turn turn = new Turn(++turns, speaker, text.strip(), heard, latency, confidence);
         listener.on(new CallEvent.TurnTaken(call.id(), Instant.now(), turn));
     }

@@ -9,7 +9,8 @@ import java.time.Duration;
  * @param speaker    who
  * @param text       what was said, or was to be said
  * @param heard      of the attendant's text what the caller heard; of the caller's all
- * @param latency    attendant: from the end of the caller's speech to the first sample of this; caller: zero
+ * @param latency    attendant: from the end of the caller's speech to the first sample of this, zero when it answers
+ *                   nothing; caller: zero
  * @param confidence caller: the recogniser's, 0 to 1; attendant: 1
  */
 public record Turn(int number, Speaker speaker, String text, String heard, Duration latency, double confidence) {

@@ -48,7 +48,7 @@ final class FastAgiServer {
             server = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true).setAcceptBacklog(1024));
             server.connectHandler(this::accept);
             server.exceptionHandler(e -> log.info("An AGI connection failed: {}", e.toString()));
-            return server.listen(listening.bindPort(), listening.host());
+            return server.listen(listening.port(), listening.host());
         }
 
         @Override

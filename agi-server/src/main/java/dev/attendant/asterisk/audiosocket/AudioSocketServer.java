@@ -89,7 +89,7 @@ public final class AudioSocketServer {
             server = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true).setAcceptBacklog(1024));
             server.connectHandler(this::accept);
             server.exceptionHandler(e -> log.info("An AudioSocket connection failed: {}", e.toString()));
-            return server.listen(listening.bindPort(), listening.host());
+            return server.listen(listening.port(), listening.host());
         }
 
         @Override

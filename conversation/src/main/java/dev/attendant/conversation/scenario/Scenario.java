@@ -40,6 +40,12 @@ public record Scenario(
         tools = List.copyOf(tools);
     }
 
+    /** The same, with its calls recorded. */
+    public Scenario recorded() {
+        return new Scenario(
+                name, language, voice, greeting, persona, slots, examples, tools, handover, texts, true);
+    }
+
     /** All queues that a caller of this scenario may be sent to. */
     public Set<String> queues() {
         Set<String> queues = new HashSet<>(Set.of(handover.queue()));

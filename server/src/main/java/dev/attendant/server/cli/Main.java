@@ -4,6 +4,8 @@ import dev.attendant.conversation.engine.InvalidSetting;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.InvalidFile;
 import dev.attendant.server.config.Settings;
+import dev.attendant.server.demo.Call;
+import dev.attendant.server.demo.Demo;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +31,9 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT,
         subcommands = {
-            Serve.class
+            Serve.class,
+            Demo.class,
+            Call.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:used wrongly"})
@@ -82,6 +86,11 @@ public final class Main implements Runnable {
             Logging.start(log.format(), debug ? Settings.Log.Level.DEBUG : log.level());
         }
         return configuration;
+    }
+
+    /** The environment's variables. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     /** A setting that was refused, with its file and line if the configuration has been read. */

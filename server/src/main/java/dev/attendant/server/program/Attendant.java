@@ -46,13 +46,19 @@ public final class Attendant implements AutoCloseable {
         this.scenarios = scenarios;
     }
 
+    /** Starts everything with the scenarios that the settings name; returns once calls are taken. */
+    public static Attendant start(Settings settings) {
+        return start(settings, ScenarioFiles.load(settings.scenarios()), event -> {});
+    }
+
     /**
      * Starts everything; returns once calls are taken.
      *
-     * @param listener is told of all calls, besides records and log
+     * @param scenarios by name
+     * @param listener  is told of all calls, besides records and log
      */
-    public static Attendant start(Settings settings, CallListener listener) {
-        Attendant attendant = new Attendant(settings, ScenarioFiles.load(settings.scenarios()));
+    public static Attendant start(Settings settings, Map<String, Scenario> scenarios, CallListener listener) {
+        Attendant attendant = new Attendant(settings, scenarios);
         try {
             attendant.open(listener);
             return attendant;

@@ -1,0 +1,144 @@
+package dev.attendant.server.demo;
+
+import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.records.CallDetails;
+import dev.attendant.server.cli.Main;
+import dev.attendant.server.config.Configuration;
+import dev.attendant.server.config.ScenarioFiles;
+import dev.attendant.server.config.Settings;
+import dev.attendant.server.program.Attendant;
+import dev.attendant.testcalls.caller.Script;
+import dev.attendant.testcalls.caller.SpeakingCaller;
+import dev.attendant.testcalls.caller.Talk;
+import dev.attendant.testcalls.pbx.AsteriskOptions;
+import dev.attendant.testcalls.pbx.CallOutcome;
+import dev.attendant.testcalls.pbx.CallSpec;
+import dev.attendant.testcalls.pbx.SimulatedAsterisk;
+import dev.attendant.testcalls.pbx.SimulatedQueue;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Shows a whole call: everything embedded, a simulated Asterisk, and a caller with a voice of their own. */
+@Command(
+        name = "demo",
+        description = {
+            "Show a whole call, with a simulated Asterisk and a caller who speaks.",
+            "",
+            "Needs no PBX, no key and no network. Ends with 0 when the talk went as told, else with 1 and why."
+        })
+public final class Demo implements Callable<Integer> {
+
+    private static final Duration WHOLE_CALL = Duration.ofMinutes(3);
+
+    @ParentCommand
+    private Main attendant;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print JSON lines.")
+    private boolean json;
+
+    @Option(names = "--live", description = {
+            "Listen on the configured ports, and keep taking calls afterwards until told to stop.",
+            "Call with: attendant call --scenario support --say \"when are you open\""})
+    private boolean live;
+
+    @Override
+    public Integer call() throws Exception {
+        Shown shown = new Shown(spec.commandLine().getOut(), json);
+        Settings settings = settings();
+        Map<String, Scenario> scenarios = ScenarioFiles.load(settings.scenarios()).values().stream()
+                .collect(Collectors.toMap(Scenario::name, Scenario::recorded));
+        shown.result("Loading the engines …", "loading", new JsonObject());
+        CallView view = new CallView(shown);
+        Vertx vertx = Vertx.vertx();
+        try (Attendant running = Attendant.start(settings, scenarios, view);
+                CallerVoice voice = new CallerVoice(vertx)) {
+            List<String> problems = run(running, vertx, voice, view, shown);
+            shown.result("", "", new JsonObject());
+            problems.forEach(problem ->
+                    shown.result("NOT AS TOLD: " + problem, "problem", new JsonObject().put("problem", problem)));
+            if (problems.isEmpty()) {
+                shown.result("The talk went as told.", "done", new JsonObject().put("ok", true));
+            }
+            if (live && problems.isEmpty()) {
+                shown.result("Taking calls on port " + running.agiPort() + " until told to stop (Ctrl-C).", "live",
+                        new JsonObject().put("agiPort", running.agiPort()));
+                new CountDownLatch(1).await();
+            }
+            return problems.isEmpty() ? 0 : 1;
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        }
+    }
+
+    /** The operator's settings, with the demo's own data and, unless live, any free ports. */
+    private Settings settings() {
+        Map<String, String> environment = new HashMap<>(attendant.environment());
+        String home = environment.getOrDefault("ATTENDANT_HOME", ".");
+        environment.put("ATTENDANT_DATA", home + "/data/demo");
+        environment.putIfAbsent("ATTENDANT_LOG_LEVEL", "warn");
+        if (!live) {
+            environment.put("ATTENDANT_ASTERISK_AGI_PORT", "0");
+            environment.put("ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0");
+        }
+        return Configuration.load(Optional.empty(), environment).settings();
+    }
+
+    private List<String> run(Attendant running, Vertx vertx, CallerVoice voice, CallView view, Shown shown)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        SpeakingCaller caller = new SpeakingCaller(
+                voice.voice(), DemoTalk.SCRIPT, SpeakingCaller.QUIET_LINE_DBFS, view::caller);
+        SimulatedAsterisk asterisk = new SimulatedAsterisk(vertx, AsteriskOptions.to("127.0.0.1", running.agiPort())
+                .withQueue("support", SimulatedQueue.answers(Duration.ofSeconds(1), Duration.ofSeconds(2))));
+        CallOutcome outcome = asterisk.call(CallSpec.to("support").from("5551000", "Pat Caller").withCaller(caller))
+                .outcome().toCompletionStage().toCompletableFuture()
+                .get(WHOLE_CALL.toSeconds(), TimeUnit.SECONDS);
+        Talk talk = caller.talk().get(10, TimeUnit.SECONDS);
+        shown.result("", "", new JsonObject());
+        shown.result(
+                "At the caller's ear: answers after " + millis(talk.responses())
+                        + "; silent after a barge-in within " + millis(talk.bargeIns()),
+                "measured",
+                new JsonObject().put("responsesMs", talk.responses()).put("bargeInsMs", talk.bargeIns()));
+        running.records().flush(Duration.ofSeconds(10));
+        Optional<CallDetails> recorded = view.call().flatMap(running.records().history()::call);
+        recorded.ifPresent(details -> showRecord(details, running, shown));
+        return DemoTalk.problems(talk, outcome, view, recorded);
+    }
+
+    private static void showRecord(CallDetails details, Attendant running, Shown shown) {
+        String recording = running.recordings().path(details.call().id(), details.call().arrivedAt()).toString();
+        shown.result(
+                "In the records: call " + details.call().id() + ", " + details.turns().size() + " turns, "
+                        + details.call().length().toSeconds() + " s, " + details.call().result().value(),
+                "record",
+                new JsonObject().put("call", details.call().id().toString()).put("turns", details.turns().size())
+                        .put("result", details.call().result().value()).put("recording", recording));
+        shown.result("The recording (caller left, attendant right): " + recording, "recording",
+                new JsonObject().put("path", recording));
+    }
+
+    private static String millis(List<Double> values) {
+        return values.stream().map(value -> String.format(Locale.ROOT, "%.0f ms", value))
+                .collect(Collectors.joining(", "));
+    }
+}
