@@ -3,7 +3,7 @@ package dev.attendant.conversation;
 /**
  * The seam that matters most: speak while listening.
  *
- * <p>Implementations: over streamed audio ({@code StreamedLine}), over plain text ({@code TextLine}).
+ * <p>The implementation here is over streamed audio ({@code StreamedLine}).
  */
 public interface Line {
 
