@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT,
         subcommands = {
-            Serve.class
+            Serve.class,
+            Calls.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:used wrongly"})
