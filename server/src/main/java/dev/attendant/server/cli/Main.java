@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         subcommands = {
             Serve.class,
-            Calls.class
+            Calls.class,
+            Check.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:used wrongly"})
