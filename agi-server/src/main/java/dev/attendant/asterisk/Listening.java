@@ -44,9 +44,12 @@ public record Listening(String what, String host, int port, PeerList peers, int 
                 .map(id -> parts.getFirst().port());
     }
 
-    /** Vert.x shares a random port between the parts of a server when it is asked for a negative one. */
+    /**
+     * Vert.x shares a random port between all that ask for the same negative one: the parts of a server shall,
+     * two servers shall not.
+     */
     public int bindPort() {
-        return port == 0 ? -1 : port;
+        return port == 0 ? -1 - Math.floorMod(what.hashCode(), 10_000) : port;
     }
 
     /** Whether the peer is served; logs why not. */
