@@ -2,7 +2,6 @@ package dev.attendant.asterisk.manager;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,6 +54,7 @@ public final class AsteriskManager implements AutoCloseable {
         connection.setSocketTimeout(millis);
         connection.setDefaultResponseTimeout(millis);
         connection.setDefaultEventTimeout(millis);
+        long began = System.nanoTime();
         try {
             connection.login(NO_EVENTS);
             return new AsteriskManager(login, connection);
@@ -66,12 +66,20 @@ public final class AsteriskManager implements AutoCloseable {
             throw new ManagerUnavailable("Nothing listens at " + login.host() + ":" + login.port()
                     + ": is Asterisk running, with enabled = yes in manager.conf's [general]?", e);
         } catch (TimeoutException e) {
-            throw new ManagerUnavailable("No manager interface answers at " + login.host() + ":" + login.port()
-                    + " within " + shown(login.timeout()) + ": is this the port of manager.conf's [general]?", e);
+            throw silent(login, e);
         } catch (IOException | IllegalStateException e) {
+            // when its time is up asterisk-java closes the socket, and may tell of that instead of the time
+            if (System.nanoTime() - began >= login.timeout().toNanos()) {
+                throw silent(login, e);
+            }
             throw new ManagerUnavailable("The manager interface at " + login.host() + ":" + login.port()
                     + " cannot be reached: " + e.getMessage() + "; check asterisk.manager.host and port", e);
         }
+    }
+
+    private static ManagerUnavailable silent(ManagerLogin login, Exception e) {
+        return new ManagerUnavailable("No manager interface answers at " + login.host() + ":" + login.port()
+                + " within " + login.timeout().toMillis() + " ms: is this the port of manager.conf's [general]?", e);
     }
 
     /** Asterisk's version; empty when the user may not ask ({@code write = reporting}). */
@@ -123,10 +131,6 @@ public final class AsteriskManager implements AutoCloseable {
     private ManagerUnavailable noAnswer(Exception e) {
         return new ManagerUnavailable("Asterisk at " + login.host() + ":" + login.port()
                 + " stopped answering: " + e.getMessage(), e);
-    }
-
-    private static String shown(Duration timeout) {
-        return timeout.toMillis() + " ms";
     }
 
     @Override
