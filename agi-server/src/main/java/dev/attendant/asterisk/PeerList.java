@@ -2,6 +2,7 @@ package dev.attendant.asterisk;
 
 import io.netty.handler.ipfilter.IpFilterRuleType;
 import io.netty.handler.ipfilter.IpSubnetFilterRule;
+import io.netty.util.NetUtil;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -27,14 +28,14 @@ public final class PeerList {
 
     private static IpSubnetFilterRule rule(String network) {
         String[] parts = network.split("/", 2);
-        // a name would be looked up, and might change
-        if (!parts[0].matches("[0-9a-fA-F:.]+")) {
+        // null for anything but an address: a name would be looked up, and might change
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(parts[0]);
+        if (bytes == null) {
             throw new IllegalArgumentException("\"" + network + "\" is no IP address or network");
         }
         try {
-            InetAddress address = InetAddress.getByName(parts[0]);
-            int bits = address.getAddress().length * 8;
-            int prefix = parts.length == 1 ? bits : Integer.parseInt(parts[1]);
+            InetAddress address = InetAddress.getByAddress(bytes);
+            int prefix = parts.length == 1 ? address.getAddress().length * 8 : Integer.parseInt(parts[1]);
             return new IpSubnetFilterRule(address, prefix, IpFilterRuleType.ACCEPT);
         } catch (UnknownHostException | IllegalArgumentException e) {
             throw new IllegalArgumentException("\"" + network + "\" is no IP address or network", e);

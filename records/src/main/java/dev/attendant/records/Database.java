@@ -107,7 +107,7 @@ final class Database implements AutoCloseable {
     private static RecordsUnavailable noRecords(RecordsSettings settings, Exception cause) {
         return new RecordsUnavailable("There are no records yet at " + settings.shownUrl()
                 + ": they begin with the first start of `attendant serve`. If it has run, check records.url and the"
-                + " directory that you are in.", cause);
+                + " directory that you are in.", cause, true);
     }
 
     private static Optional<Path> h2File(String url) {

@@ -2,6 +2,7 @@ package dev.attendant.server.cli;
 
 import dev.attendant.conversation.engine.EngineUnavailable;
 import dev.attendant.conversation.engine.InvalidSetting;
+import dev.attendant.records.RecordsUnavailable;
 import dev.attendant.server.config.InvalidFile;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -24,6 +25,7 @@ final class Errors implements IExecutionExceptionHandler {
         String message = switch (e) {
             case OperatorError known -> known.getMessage();
             case EngineUnavailable known -> known.getMessage();
+            case RecordsUnavailable known -> known.getMessage();
             case InvalidFile known -> known.getMessage();
             case InvalidSetting known -> main.explain(known);
             default -> "unexpected error: " + e + (main.showsDetails() ? "" : " (more with --debug)");

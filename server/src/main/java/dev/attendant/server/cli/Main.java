@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         subcommands = {
             Serve.class,
+            Check.class,
+            Calls.class,
             Demo.class,
             Call.class
         },

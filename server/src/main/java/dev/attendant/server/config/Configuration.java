@@ -53,6 +53,11 @@ public final class Configuration {
         return settings;
     }
 
+    /** The file that was read, as short as it can be said; empty when there was none. */
+    public String fileName() {
+        return file.name();
+    }
+
     /** What is wrong with a setting that was refused later, such as by an engine, with its file and line. */
     public InvalidFile explain(InvalidSetting e) {
         return new InvalidFile(List.of(file.describe(e.key(), Shown.clean(e.getMessage()))));

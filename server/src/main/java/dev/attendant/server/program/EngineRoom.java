@@ -34,16 +34,29 @@ public final class EngineRoom implements AutoCloseable {
 
     /** Loads the engines; takes seconds. */
     public static EngineRoom open(Vertx vertx, Settings settings, Collection<Scenario> scenarios) {
-        Recognizer recognizer = make(
-                EngineFactory.OfRecognizer.class, "recognizer", settings.recognizer(), vertx, scenarios);
+        Recognizer recognizer = recognizer(vertx, settings.recognizer(), scenarios);
         CachedSynthesizer voice = new CachedSynthesizer(
                 settings.synthesizer().engine(),
-                make(EngineFactory.OfSynthesizer.class, "synthesizer", settings.synthesizer(), vertx, scenarios),
+                synthesizer(vertx, settings.synthesizer(), scenarios),
                 CachedSynthesizer.DEFAULT_BYTES);
-        LanguageModel model =
-                make(EngineFactory.OfLanguageModel.class, "model", settings.model(), vertx, scenarios);
+        LanguageModel model = model(vertx, settings.model(), scenarios);
         ToolRunner tools = new HttpTools(vertx);
         return new EngineRoom(new Engines(recognizer, voice, model, tools), voice, scenarios);
+    }
+
+    /** Loads one engine alone, to be closed by the caller; takes seconds. */
+    public static Recognizer recognizer(Vertx vertx, Settings.Engine settings, Collection<Scenario> scenarios) {
+        return make(EngineFactory.OfRecognizer.class, "recognizer", settings, vertx, scenarios);
+    }
+
+    /** Loads one engine alone, without a cache, to be closed by the caller. */
+    public static Synthesizer synthesizer(Vertx vertx, Settings.Engine settings, Collection<Scenario> scenarios) {
+        return make(EngineFactory.OfSynthesizer.class, "synthesizer", settings, vertx, scenarios);
+    }
+
+    /** Loads one engine alone, to be closed by the caller. */
+    public static LanguageModel model(Vertx vertx, Settings.Engine settings, Collection<Scenario> scenarios) {
+        return make(EngineFactory.OfLanguageModel.class, "model", settings, vertx, scenarios);
     }
 
     private static <E, F extends EngineFactory<E>> E make(
