@@ -44,9 +44,12 @@ public record Listening(String what, String host, int port, PeerList peers, int 
                 .map(id -> parts.getFirst().port());
     }
 
-    /** Vert.x shares a random port between the parts of a server when it is asked for a negative one. */
+    /**
+     * Vert.x shares a random port between all parts that ask for the same negative one: each server needs its own,
+     * or calls would come where audio is expected, and audio where calls are.
+     */
     public int bindPort() {
-        return port == 0 ? -1 : port;
+        return port == 0 ? -1 - Math.floorMod(what.hashCode(), 0xffff) : port;
     }
 
     /** Whether the peer is served; logs why not. */
