@@ -213,6 +213,7 @@ class SimulatedCallsTest {
         assertAnswers(call, "That is something to discuss", "I am sorry", "We make a telephone system");
         assertThat(call.outcome().queues()).extracting(QueueVisit::outcome)
                 .containsExactly(QueueVisit.Outcome.NO_AGENTS);
+        assertThat(attendant.events().of(call.details().call().id(), CallEvent.Greeted.class)).hasSize(1);
     }
 
     @Test
