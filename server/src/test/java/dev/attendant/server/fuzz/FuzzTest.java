@@ -11,6 +11,7 @@ import dev.attendant.server.calls.Await;
 import dev.attendant.server.calls.TestAttendant;
 import dev.attendant.testcalls.caller.Script;
 import dev.attendant.testcalls.caller.SpeakingCaller;
+import dev.attendant.testcalls.caller.Talk;
 import dev.attendant.testcalls.pbx.AsteriskOptions;
 import dev.attendant.testcalls.pbx.AudioSeen;
 import dev.attendant.testcalls.pbx.CallMoment;
@@ -47,7 +48,7 @@ class FuzzTest {
 
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(FuzzTest.class);
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
-    private static final int STRANGERS = 6;
+    private static final int STRANGERS = 10;
     private static final Duration LONGEST_GAP = Duration.ofMillis(500);
     /** A stranger who does not answer commands has had all time limits by then. */
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(45);
@@ -117,9 +118,11 @@ class FuzzTest {
 
         for (int i = 0; i < 2; i++) {
             CallOutcome outcome = Await.value(calls.get(i).outcome(), Duration.ofSeconds(90));
-            assertThat(callers.get(i).talk().join().failure()).isEmpty();
+            Talk talk = callers.get(i).talk().join();
+            assertThat(talk.failure()).as(() -> talk.timeline().toString()).isEmpty();
             assertThat(outcome.result()).isEqualTo("completed");
-            assertThat(longestGap(outcome.audio().getFirst())).isLessThan(LONGEST_GAP);
+            assertThat(longestGap(outcome.audio().getFirst())).as(() -> talk.timeline().toString())
+                    .isLessThan(LONGEST_GAP);
         }
         assertThat(errors).isEmpty();
     }
@@ -175,11 +178,17 @@ class FuzzTest {
     }
 
     private static Duration longestGap(AudioSeen audio) {
+        List<AudioSeen.Message> heard = audio.heard();
         long longest = 0;
-        for (int i = 1; i < audio.heard().size(); i++) {
-            longest = Math.max(longest, audio.heard().get(i).nanos() - audio.heard().get(i - 1).nanos());
+        int at = 0;
+        for (int i = 1; i < heard.size(); i++) {
+            long gap = heard.get(i).nanos() - heard.get(i - 1).nanos();
+            if (gap > longest) {
+                longest = gap;
+                at = i;
+            }
         }
-        log.info("{} messages, longest gap {} ms", audio.messages(), longest / 1_000_000);
+        log.info("{} messages, the longest gap, {} ms, is before message {}", audio.messages(), longest / 1_000_000, at);
         return Duration.ofNanos(longest);
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class Stranger {
 
-    private static final int READ_TIMEOUT_MILLIS = 300;
+    private static final int READ_TIMEOUT_MILLIS = 100;
     private static final Pattern AUDIO = Pattern.compile("EXEC \"?AudioSocket\"? \"?([0-9a-f-]{36})");
     private static final String REQUEST = """
             agi_network: yes
