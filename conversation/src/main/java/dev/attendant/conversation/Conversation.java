@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -57,13 +58,23 @@ public final class Conversation {
         this.call = call;
         this.scenario = scenario;
         this.limits = limits;
-        this.listener = listener;
+        this.listener = onlyFirstGreeting(listener);
         this.tap = tap;
         this.clock = clock;
         setup = new LineSetup(
-                call.info(), engines.recognizer(), engines.synthesizer(), scenario, turnTaking, listener, tap);
+                call.info(), engines.recognizer(), engines.synthesizer(), scenario, turnTaking, this.listener, tap);
         thinker = new Thinker(call.info(), scenario, engines, limits.modelTimeout(), listener);
         transcript = new Transcript(call.info(), listener);
+    }
+
+    /** A line that is opened again, after a queue in which nobody took the call, does not greet again. */
+    private static CallListener onlyFirstGreeting(CallListener listener) {
+        AtomicBoolean greeted = new AtomicBoolean();
+        return event -> {
+            if (!(event instanceof CallEvent.Greeted) || greeted.compareAndSet(false, true)) {
+                listener.on(event);
+            }
+        };
     }
 
     /** Runs the whole call; returns when it has been given back to the PBX. Does not throw. */

@@ -4,14 +4,19 @@ import dev.attendant.asterisk.AsteriskSettings;
 import dev.attendant.asterisk.audiosocket.AudioSocketServer;
 import dev.attendant.conversation.CallHandler;
 import dev.attendant.conversation.CallInfo;
+import dev.attendant.conversation.CallResult;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asterisk's way in: takes calls over FastAGI, makes a phone call of each, and runs it on a virtual thread. */
 public final class AsteriskServer {
+
+    private static final Logger log = LoggerFactory.getLogger(AsteriskServer.class);
 
     private final FastAgiServer agi;
     private final AudioSocketServer audioSockets;
@@ -58,10 +63,16 @@ public final class AsteriskServer {
     }
 
     private void take(AgiConnection connection, AgiRequest request, Instant arrivedAt) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        request.variables().forEach(name -> variables.put(name, connection.variable(name)));
-        CallInfo info = request.info(variables, arrivedAt);
-        handler.take(new AgiPhoneCall(connection, info, audioSockets, application()));
+        try {
+            Map<String, String> variables = new LinkedHashMap<>();
+            request.variables().forEach(name -> variables.put(name, connection.variable(name)));
+            CallInfo info = request.info(variables, arrivedAt);
+            handler.take(new AgiPhoneCall(connection, info, audioSockets, application()));
+        } catch (RuntimeException e) {
+            // or the caller would stay in a silent channel for ever
+            log.error("A call could not be taken; it goes back to the dialplan", e);
+            connection.release(CallResult.FAILED.value());
+        }
     }
 
     private AudioApplication application() {

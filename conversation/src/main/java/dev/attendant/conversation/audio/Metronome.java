@@ -4,6 +4,8 @@ import io.vertx.core.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Paces the playout of all calls on one event loop: each call gets a beat every 20 ms, corrected against the
@@ -14,6 +16,7 @@ import java.util.function.LongSupplier;
  */
 public final class Metronome {
 
+    private static final Logger log = LoggerFactory.getLogger(Metronome.class);
     private static final int PHASES = 4;
     private static final long SLOT_NANOS = Frame.MILLIS * 1_000_000L / PHASES;
     /** What we are late by up to this much is made up for; after a longer stop the beats go on from now. */
@@ -85,10 +88,19 @@ public final class Metronome {
             // a beat may remove itself, or others
             for (int i = phase.size() - 1; i >= 0; i--) {
                 if (i < phase.size()) {
-                    phase.get(i).run();
+                    run(phase.get(i));
                 }
             }
         }
         schedule();
+    }
+
+    /** What fails in one call must not silence all the others on this loop. */
+    private static void run(Runnable beat) {
+        try {
+            beat.run();
+        } catch (RuntimeException e) {
+            log.error("A beat of a call failed", e);
+        }
     }
 }

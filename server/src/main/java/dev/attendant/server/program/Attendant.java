@@ -88,7 +88,7 @@ public final class Attendant implements AutoCloseable {
                 new Limits(settings.limits().callLength(), settings.limits().turns(), settings.limits().modelTimeout()),
                 settings.limits().calls(),
                 records.and(new CallLogger()).and(listener),
-                call -> recordings.forCall(call.id(), call.arrivedAt()),
+                call -> new NotedRecording(call, recordings, records),
                 clock);
         asterisk = new AsteriskServer(vertx, asteriskSettings(settings.asterisk()), desk);
         listen();

@@ -14,9 +14,17 @@ final class CallLogger implements CallListener {
 
     @Override
     public void on(CallEvent event) {
-        // events come from event loops too, where the call is not in the context
-        try (var call = MDC.putCloseable("call", event.call().toString().substring(0, 8))) {
+        // events come from event loops too, where the call is not in the context; on its own thread it stays there
+        String before = MDC.get("call");
+        MDC.put("call", event.call().toString().substring(0, 8));
+        try {
             write(event);
+        } finally {
+            if (before == null) {
+                MDC.remove("call");
+            } else {
+                MDC.put("call", before);
+            }
         }
     }
 
