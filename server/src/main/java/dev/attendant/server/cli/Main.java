@@ -1,6 +1,7 @@
 package dev.attendant.server.cli;
 
 import dev.attendant.conversation.engine.InvalidSetting;
+import dev.attendant.server.bench.Bench;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.InvalidFile;
 import dev.attendant.server.config.Settings;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT,
         subcommands = {
-            Serve.class
+            Serve.class,
+            Bench.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:used wrongly"})
