@@ -69,9 +69,7 @@ final class Mouth {
     /** Says something that is no part of the reply, unless something is being said. */
     void sayAside(String text) {
         if (sentences.isEmpty()) {
-            for (String piece : Sentences.of(text)) {
-                sentences.add(new Sentence(piece, true, sampleRate));
-            }
+            Sentences.of(text).forEach(piece -> add(piece, true));
             synthesize();
         }
     }
@@ -80,17 +78,20 @@ final class Mouth {
         boolean complete = reply.isComplete();
         String words = reply.textFrom(read);
         read += words.length();
-        for (String piece : splitter.add(words)) {
-            sentences.add(new Sentence(piece, false, sampleRate));
-        }
+        splitter.add(words).forEach(piece -> add(piece, false));
         if (complete && !readAll) {
             readAll = true;
             String rest = splitter.rest();
             if (!rest.isEmpty()) {
-                sentences.add(new Sentence(rest, false, sampleRate));
+                add(rest, false);
             }
         }
         synthesize();
+    }
+
+    private void add(String piece, boolean aside) {
+        boolean first = sentences.isEmpty() && played.isEmpty();
+        sentences.add(new Sentence(piece, aside, first, sampleRate));
     }
 
     private void synthesize() {

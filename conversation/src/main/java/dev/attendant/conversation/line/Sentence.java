@@ -2,16 +2,22 @@ package dev.attendant.conversation.line;
 
 import dev.attendant.conversation.engine.Synthesizer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /** A sentence on its way to the caller: its audio as far as it is synthesised, and how far it was played. */
 final class Sentence {
 
     /** How fast an average voice speaks, to guess the length of a sentence that is still being synthesised. */
     private static final int CHARACTERS_PER_SECOND = 15;
+    /** A sample up to this (-60 dBFS) is not heard. */
+    private static final int SILENCE = 33;
 
     private final String text;
     private final boolean aside;
     private final int sampleRate;
+    /** Whether the silence before its first sound is left out. */
+    private boolean inLead;
+
     private final ArrayDeque<short[]> waiting = new ArrayDeque<>();
     private int offset;
     private long received;
@@ -20,11 +26,16 @@ final class Sentence {
     private Synthesizer.Speaking speaking = () -> {};
     private boolean requested;
 
-    /** @param aside whether it is no part of the reply, such as "please hold" */
-    Sentence(String text, boolean aside, int sampleRate) {
+    /**
+     * @param aside whether it is no part of the reply, such as "please hold"
+     * @param first whether it begins what we say: engines put silence before a sentence (FreeTTS 0.2 s), which
+     *              is a pause between two, but before the first only makes the caller wait
+     */
+    Sentence(String text, boolean aside, boolean first, int sampleRate) {
         this.text = text;
         this.aside = aside;
         this.sampleRate = sampleRate;
+        inLead = first;
     }
 
     String text() {
@@ -45,10 +56,21 @@ final class Sentence {
     }
 
     void add(short[] samples) {
-        if (samples.length > 0) {
-            waiting.add(samples);
-            received += samples.length;
+        short[] sounding = inLead ? withoutLead(samples) : samples;
+        if (sounding.length > 0) {
+            inLead = false;
+            waiting.add(sounding);
+            received += sounding.length;
         }
+    }
+
+    private static short[] withoutLead(short[] samples) {
+        for (int i = 0; i < samples.length; i++) {
+            if (Math.abs(samples[i]) > SILENCE) {
+                return Arrays.copyOfRange(samples, i, samples.length);
+            }
+        }
+        return new short[0];
     }
 
     void complete() {

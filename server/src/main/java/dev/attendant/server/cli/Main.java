@@ -1,6 +1,7 @@
 package dev.attendant.server.cli;
 
 import dev.attendant.conversation.engine.InvalidSetting;
+import dev.attendant.server.bench.Bench;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.InvalidFile;
 import dev.attendant.server.config.Settings;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Spec;
             Check.class,
             Calls.class,
             Demo.class,
-            Call.class
+            Call.class,
+            Bench.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed", "2:used wrongly"})

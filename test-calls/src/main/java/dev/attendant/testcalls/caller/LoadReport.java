@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param bargeIns      from the beginning of a caller's speech over the attendant to its last audible message
  * @param ownGaps       between a caller's own frame and its next: what the load itself could not keep up with. Where
  *                      this is not near 20 ms, the other numbers tell of the load and not of the attendant.
+ * @param ownGapsOver25 share of those over 25 ms, from 0 to 1: frames that the load itself sent 5 ms late
  * @param ownGapsOver30 share of those over 30 ms, from 0 to 1
  */
 public record LoadReport(
@@ -29,6 +30,7 @@ public record LoadReport(
         Spread responses,
         Spread bargeIns,
         Spread ownGaps,
+        double ownGapsOver25,
         double ownGapsOver30) {
 
     /** Milliseconds; zeros when nothing was counted. */

@@ -79,6 +79,7 @@ public final class LoadStatistics {
                 spread(responses),
                 spread(bargeIns),
                 spread(ownGaps),
+                shareLaterThan(ownGaps, 25),
                 shareLaterThan(ownGaps, 30));
     }
 

@@ -1,0 +1,19 @@
+package dev.attendant.server.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Benchmarks of the whole program; BENCHMARKS.md says what was measured. */
+@Command(name = "bench", description = "Measure how this program does on this machine.", subcommands = CallsCommand.class)
+public final class Bench implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say which benchmark: calls.");
+    }
+}

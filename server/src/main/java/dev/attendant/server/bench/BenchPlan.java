@@ -1,0 +1,38 @@
+package dev.attendant.server.bench;
+
+import java.time.Duration;
+
+/**
+ * What is to be measured.
+ *
+ * @param calls           how many at once
+ * @param length          for how long, once all are up
+ * @param warmUp          how long a few calls talk before
+ * @param ramp            how many calls begin each second
+ * @param recognizerDelay from the end of an utterance to its words
+ * @param record          whether the calls' audio is recorded
+ */
+record BenchPlan(int calls, Duration length, Duration warmUp, int ramp, Duration recognizerDelay, boolean record) {
+
+    /** As many as warm up the program. */
+    private static final int WARM_UP_CALLS = 20;
+
+    BenchPlan {
+        require(calls >= 1 && calls <= 10_000, "--n must be from 1 to 10000");
+        require(length.toSeconds() >= 1 && length.toHours() < 24, "--seconds must be from 1 to 86399");
+        require(!warmUp.isNegative() && warmUp.toHours() < 1, "--warm-up must be from 0 to 3599");
+        require(ramp >= 1 && ramp <= 1000, "--ramp must be from 1 to 1000");
+        require(!recognizerDelay.isNegative() && recognizerDelay.toSeconds() <= 5,
+                "--recognizer-delay must be from 0 to 5000");
+    }
+
+    int warmUpCalls() {
+        return Math.min(calls, WARM_UP_CALLS);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

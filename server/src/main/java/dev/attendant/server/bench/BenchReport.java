@@ -1,0 +1,80 @@
+package dev.attendant.server.bench;
+
+import dev.attendant.testcalls.caller.LoadReport;
+import java.util.List;
+
+/**
+ * What a run has measured.
+ *
+ * @param framesOnTimePercent     of the frames that callers got, those at most 5 ms behind the 20 ms schedule
+ * @param framesPerSecondAndCall  50 is right
+ * @param greetingWritten         from the AGI request to the greeting's first frame being written, in the attendant
+ * @param greetingHeard           from the AGI connection's beginning to the first audible frame, at the caller's ear
+ * @param response                from the end of a caller's speech to the first audible frame of the answer
+ * @param bargeIn                 from a caller's first sample to the end of the attendant's last audible frame
+ * @param cpuSecondsPerCallMinute of the attendant's process, all of it
+ * @param heapBytesPerCall        after garbage collection, with the calls up minus without any
+ * @param threadsPerCall          platform threads, with the calls up minus without any
+ * @param load                    how well the load kept up itself
+ * @param failures                why calls failed; empty when none did
+ */
+record BenchReport(
+        Settings settings,
+        double framesOnTimePercent,
+        double framesPerSecondAndCall,
+        long frames,
+        Percentiles greetingWritten,
+        Percentiles greetingHeard,
+        Percentiles response,
+        Percentiles bargeIn,
+        double cpuSecondsPerCallMinute,
+        long heapBytesPerCall,
+        double threadsPerCall,
+        int threads,
+        Load load,
+        List<String> failures) {
+
+    /**
+     * Of the run.
+     *
+     * @param loadAverageBefore of the machine, over a minute; negative where the system does not tell
+     * @param bargeInMillis     the configured turn-taking.barge-in: how much speech it takes to stop the attendant
+     */
+    record Settings(
+            String began,
+            int calls,
+            long seconds,
+            int ramp,
+            long warmUpSeconds,
+            long recognizerDelayMillis,
+            long bargeInMillis,
+            boolean recording,
+            int cores,
+            String jdk,
+            double loadAverageBefore,
+            double loadAverageAfter) {}
+
+    /** In milliseconds; zeros when nothing was counted. */
+    record Percentiles(long count, double p50, double p99, double max) {
+
+        static Percentiles of(LoadReport.Spread spread) {
+            return new Percentiles(spread.count(), spread.p50(), spread.p99(), spread.max());
+        }
+    }
+
+    /**
+     * The load generator.
+     *
+     * @param gaps        between a caller's frame and its next
+     * @param latePercent of its frames, those sent over 5 ms late
+     */
+    record Load(Percentiles gaps, double latePercent) {
+
+        private static final double TOO_LATE_PERCENT = 0.1;
+
+        /** Whether it was so late that what callers heard tells of it, too. */
+        public boolean isLate() {
+            return latePercent > TOO_LATE_PERCENT;
+        }
+    }
+}

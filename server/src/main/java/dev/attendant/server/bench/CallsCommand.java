@@ -1,0 +1,87 @@
+package dev.attendant.server.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import dev.attendant.server.cli.OperatorError;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Makes many calls at once and tells what their callers heard. */
+@Command(
+        name = "calls",
+        description = {
+            "Make many simulated Asterisk calls at once, and tell what their callers heard.",
+            "",
+            "The attendant runs in a process of its own, with a configuration of its own: FreeTTS speaks, the scripted"
+                    + " model thinks, and a recogniser of set delay stands in for a real one. The load comes from this"
+                    + " process, so both share the machine.",
+            "Exit code 1 when a call failed; a figure that misses its goal is no failure."
+        })
+final class CallsCommand implements Callable<Integer> {
+
+    @Option(names = {"-n", "--n"}, paramLabel = "CALLS", defaultValue = "200",
+            description = "How many calls at once (default ${DEFAULT-VALUE}).")
+    private int calls;
+
+    @Option(names = "--seconds", paramLabel = "S", defaultValue = "60",
+            description = "How long to measure once all calls are up (default ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(names = "--warm-up", paramLabel = "S", defaultValue = "15",
+            description = "How long to make a few calls before (default ${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    @Option(names = "--ramp", paramLabel = "CALLS", defaultValue = "50",
+            description = "How many calls begin each second (default ${DEFAULT-VALUE}).")
+    private int ramp;
+
+    @Option(names = "--recognizer-delay", paramLabel = "MS", defaultValue = "200",
+            description = "After how many milliseconds the stand-in recogniser has its words (default"
+                    + " ${DEFAULT-VALUE}).")
+    private int recognizerDelay;
+
+    @Option(names = "--record", description = "Also record each call's audio.")
+    private boolean record;
+
+    @Option(names = "--json", description = "Print the report as JSON; the progress then goes to stderr.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter progress = json ? spec.commandLine().getErr() : out;
+        BenchReport report = new CallsBenchmark(plan(), line -> {
+            progress.println(line);
+            progress.flush();
+        }).run();
+        out.println(json ? json(report) : ReportText.of(report));
+        out.flush();
+        return report.failures().isEmpty() ? 0 : 1;
+    }
+
+    private BenchPlan plan() {
+        try {
+            return new BenchPlan(calls, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), ramp,
+                    Duration.ofMillis(recognizerDelay), record);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
+    }
+
+    private static String json(BenchReport report) {
+        try {
+            return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new OperatorError("The report cannot be written as JSON", e);
+        }
+    }
+}

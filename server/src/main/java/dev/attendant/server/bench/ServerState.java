@@ -1,0 +1,27 @@
+package dev.attendant.server.bench;
+
+/**
+ * How the attendant under test is, as it tells itself; a line of JSON between the two processes.
+ *
+ * @param agiPort         where it takes calls
+ * @param calls           how many it has now
+ * @param failures        failures that it noticed since its start
+ * @param cpuSeconds      of processor since its start, all threads, the JVM's own too
+ * @param heapBytes       in use
+ * @param threads         platform threads
+ * @param greeted         greetings since its start
+ * @param greetedP50      from the AGI request to the greeting's first frame being written, in milliseconds
+ * @param bargeInMillis   the configured turn-taking.barge-in
+ */
+record ServerState(
+        int agiPort,
+        int calls,
+        long failures,
+        double cpuSeconds,
+        long heapBytes,
+        int threads,
+        long greeted,
+        double greetedP50,
+        double greetedP99,
+        double greetedMax,
+        long bargeInMillis) {}
