@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.OperatingSystemMXBean;
 import dev.attendant.conversation.CallEvent;
 import dev.attendant.server.config.Configuration;
-import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.program.Attendant;
 import java.io.BufferedReader;
@@ -40,7 +39,7 @@ final class BenchServer {
 
     private BenchServer(Settings settings) {
         this.settings = settings;
-        this.attendant = Attendant.start(settings, ScenarioFiles.load(settings.scenarios()), this::on);
+        this.attendant = Attendant.start(settings, this::on);
     }
 
     /** @param arguments the configuration file */

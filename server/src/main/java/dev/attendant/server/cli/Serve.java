@@ -22,7 +22,7 @@ final class Serve implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Attendant running = Attendant.start(attendant.configuration().settings());
+        Attendant running = Attendant.start(attendant.configuration().settings(), event -> {});
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(running::close));
         // the hook ends the program
         new CountDownLatch(1).await();

@@ -47,8 +47,8 @@ public final class Attendant implements AutoCloseable {
     }
 
     /** Starts everything with the scenarios that the settings name; returns once calls are taken. */
-    public static Attendant start(Settings settings) {
-        return start(settings, ScenarioFiles.load(settings.scenarios()), event -> {});
+    public static Attendant start(Settings settings, CallListener listener) {
+        return start(settings, ScenarioFiles.load(settings.scenarios()), listener);
     }
 
     /**
