@@ -73,10 +73,10 @@ class CallRecordsTest {
             assertThat(details.events()).extracting(EventRow::kind).containsExactly("started", "line-opened",
                     "greeted", "turn-taken", "barged-in", "resumed", "turn-taken", "noted",
                     "tool-used", "failed", "transfer-began", "transfer-ended", "ended");
-            assertThat(details.events().get(9).detail()).isEqualTo(new JsonObject(
+            assertThat(details.events().get(8).detail()).isEqualTo(new JsonObject(
                     "{\"tool\":\"lookup\",\"tookMs\":30,\"arguments\":{\"device\":\"printer\"},"
                             + "\"result\":{\"found\":true}}"));
-            assertThat(details.events().get(12).detail().getString("outcome")).isEqualTo("connected");
+            assertThat(details.events().get(11).detail().getString("outcome")).isEqualTo("connected");
         }
     }
 

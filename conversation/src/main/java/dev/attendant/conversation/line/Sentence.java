@@ -9,14 +9,18 @@ final class Sentence {
 
     /** How fast an average voice speaks, to guess the length of a sentence that is still being synthesised. */
     private static final int CHARACTERS_PER_SECOND = 15;
-    /** A sample up to this (-60 dBFS) is not heard. */
-    private static final int SILENCE = 33;
+    /** Up to this (-36 dBFS) a sample before the first sound is an engine's noise; FreeTTS makes -46 dBFS. */
+    private static final int LEAD_NOISE = 500;
+    /** A first sound that is soft begins so long before it is louder than that. */
+    private static final int ONSET_MILLIS = 20;
+    /** No more than this is left out, whatever it sounds like. */
+    private static final int LONGEST_LEAD_MILLIS = 400;
 
     private final String text;
     private final boolean aside;
     private final int sampleRate;
-    /** Whether the silence before its first sound is left out. */
-    private boolean inLead;
+    /** How much silence before its first sound may still be left out, in samples. */
+    private int lead;
 
     private final ArrayDeque<short[]> waiting = new ArrayDeque<>();
     private int offset;
@@ -35,7 +39,7 @@ final class Sentence {
         this.text = text;
         this.aside = aside;
         this.sampleRate = sampleRate;
-        inLead = first;
+        lead = first ? sampleRate / 1000 * LONGEST_LEAD_MILLIS : 0;
     }
 
     String text() {
@@ -56,21 +60,26 @@ final class Sentence {
     }
 
     void add(short[] samples) {
-        short[] sounding = inLead ? withoutLead(samples) : samples;
+        short[] sounding = withoutLead(samples);
         if (sounding.length > 0) {
-            inLead = false;
             waiting.add(sounding);
             received += sounding.length;
         }
     }
 
-    private static short[] withoutLead(short[] samples) {
-        for (int i = 0; i < samples.length; i++) {
-            if (Math.abs(samples[i]) > SILENCE) {
-                return Arrays.copyOfRange(samples, i, samples.length);
-            }
+    private short[] withoutLead(short[] samples) {
+        if (lead == 0) {
+            return samples;
         }
-        return new short[0];
+        int most = Math.min(lead, samples.length);
+        int sound = 0;
+        while (sound < most && Math.abs(samples[sound]) <= LEAD_NOISE) {
+            sound++;
+        }
+        boolean silent = sound == samples.length;
+        int cut = silent ? sound : Math.max(0, sound - sampleRate / 1000 * ONSET_MILLIS);
+        lead = silent ? lead - cut : 0;
+        return Arrays.copyOfRange(samples, cut, samples.length);
     }
 
     void complete() {

@@ -31,6 +31,7 @@ final class CallerLoad implements AutoCloseable {
     private static final int BARGE_IN_EVERY = 2;
     private static final Duration BARGE_IN_AFTER = Duration.ofSeconds(1);
     private static final int SECONDS_TO_HANG_UP = 30;
+    private static final int SECONDS_TO_CLOSE = 10;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final LoadStatistics statistics = new LoadStatistics();
@@ -121,6 +122,11 @@ final class CallerLoad implements AutoCloseable {
 
     @Override
     public void close() {
-        asterisk.close().eventually(vertx::close).toCompletionStage().toCompletableFuture().join();
+        await(asterisk.close());
+        await(vertx.close());
+    }
+
+    private static void await(Future<Void> closed) {
+        closed.toCompletionStage().toCompletableFuture().orTimeout(SECONDS_TO_CLOSE, TimeUnit.SECONDS).join();
     }
 }
