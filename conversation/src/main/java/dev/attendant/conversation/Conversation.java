@@ -127,7 +127,7 @@ public final class Conversation {
                 yield new Step.Speak(first);
             }
             case LineOpening.CallerGone gone -> Step.over(CallResult.CALLER_HUNG_UP);
-            case LineOpening.NoAudio noAudio -> fail("line", noAudio.reason());
+            case LineOpening.NoAudio noAudio -> failSilently("line", noAudio.reason());
         };
     }
 
@@ -147,8 +147,12 @@ public final class Conversation {
                         ? act(thought.decision().join())
                         : handOver(scenario.texts().handover());
             }
-            case Heard.Broken broken -> fail(broken.role(), broken.reason());
-            case Heard.LineEnded ended when call.alive() -> fail("line", ended.reason());
+            case Heard.Deaf deaf -> {
+                report("recognizer", deaf.reason());
+                yield handOver(scenario.texts().failure());
+            }
+            case Heard.Mute mute -> failSilently("synthesizer", mute.reason());
+            case Heard.LineEnded ended when call.alive() -> failSilently("line", ended.reason());
             case Heard.LineEnded ended -> Step.over(CallResult.CALLER_HUNG_UP);
         };
     }
@@ -162,8 +166,7 @@ public final class Conversation {
 
     private Step answer(Utterance utterance) {
         transcript.caller(utterance);
-        thinker.remember(new Message.Caller(utterance.text()));
-        return think();
+        return think(new Message.Caller(utterance.text()));
     }
 
     private Step answer(String digits) {
@@ -171,13 +174,14 @@ public final class Conversation {
         if (digits.equals(scenario.handover().key())) {
             return handOver(scenario.texts().handover());
         }
-        thinker.remember(new Message.Digits(digits));
-        return think();
+        return think(new Message.Digits(digits));
     }
 
-    private Step think() {
+    private Step think(Message caller) {
         silences = 0;
-        return ++turns > limits.turns() ? handOver(scenario.texts().handover()) : new Step.Speak(thinker.think());
+        return ++turns > limits.turns()
+                ? handOver(scenario.texts().handover())
+                : new Step.Speak(thinker.answer(caller));
     }
 
     private Step askAgain() {
@@ -193,10 +197,7 @@ public final class Conversation {
     private Step act(Decision decision) {
         return switch (decision) {
             case Decision.HandOver handOver -> transfer(handOver);
-            case Decision.Failed failed -> {
-                report("model", failed.reason());
-                yield transfer(HAND_OVER);
-            }
+            case Decision.Failed failed -> failSilently("model", failed.reason());
             case Decision.HangUp hangUp -> Step.over(CallResult.COMPLETED);
             // such a reply expects an answer, so that an exchange does not end with it
             case Decision.GoOn goOn -> Step.over(CallResult.COMPLETED);
@@ -204,13 +205,10 @@ public final class Conversation {
         };
     }
 
-    /** The talk cannot go on: the caller is told, if we can still speak, and sent to people. */
-    private Step fail(String role, String reason) {
+    /** The caller is sent to people; what could be said has been said, or nothing can be said any more. */
+    private Step failSilently(String role, String reason) {
         report(role, reason);
-        boolean canSpeak = role.equals("recognizer");
-        return canSpeak
-                ? handOver(scenario.texts().failure())
-                : transfer(HAND_OVER);
+        return transfer(HAND_OVER);
     }
 
     private void report(String role, String reason) {
@@ -223,7 +221,7 @@ public final class Conversation {
         line.close();
         line = NoLine.INSTANCE;
         String queue = scenario.queues().contains(handOver.queue()) ? handOver.queue() : scenario.handover().queue();
-        String summary = handOver.summary().isBlank() ? transcript.summary() : handOver.summary();
+        String summary = handOver.summary().isBlank() ? transcript.summary() : Transcript.cut(handOver.summary());
         Transfer transfer = new Transfer(queue, scenario.handover().patience(), summary);
         listener.on(new CallEvent.TransferBegan(call.info().id(), Instant.now(), transfer));
         TransferOutcome outcome = call.transfer(transfer);

@@ -28,8 +28,11 @@ public sealed interface Heard {
     /** The PBX ended the audio: the caller hung up, or the connection broke ({@link PhoneCall#alive} tells). */
     record LineEnded(String reason, Spoken spoken) implements Heard {}
 
-    /** We cannot hear or speak any more: an engine failed. */
-    record Broken(String role, String reason, Spoken spoken) implements Heard {}
+    /** The recogniser failed: we cannot hear any more. A reply that expects no answer can still be spoken. */
+    record Deaf(String reason, Spoken spoken) implements Heard {}
+
+    /** The synthesiser failed: we cannot speak any more. */
+    record Mute(String reason, Spoken spoken) implements Heard {}
 
     /** Somebody called {@link Line#stop}. */
     record Stopped(String reason, Spoken spoken) implements Heard {}

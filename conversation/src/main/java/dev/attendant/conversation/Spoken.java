@@ -6,7 +6,7 @@ import java.time.Duration;
  * How much of a reply reached the caller.
  *
  * @param text        all that we wanted to say
- * @param heard       what of it was played before the caller interrupted; all of it otherwise
+ * @param heard       what of it was played, until the caller interrupted or the exchange ended otherwise
  * @param interrupted whether the caller interrupted
  * @param latency     from the last sample of the caller's speech to the first of the reply, counted in frames;
  *                    for a greeting, from the opening of the line; zero when nothing was spoken

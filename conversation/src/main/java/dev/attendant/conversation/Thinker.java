@@ -27,6 +27,8 @@ final class Thinker {
     /** How many times in one turn the model may ask for tools before it has to answer. */
     private static final int ROUNDS = 6;
 
+    private static final int MOST_DIGITS = 32;
+
     private final CallInfo call;
     private final Scenario scenario;
     private final Engines engines;
@@ -37,6 +39,8 @@ final class Thinker {
     private final List<Message> history = new ArrayList<>();
     /** How often in a row we did not understand. */
     private final AtomicInteger unclear = new AtomicInteger();
+
+    private CompletableFuture<Decision> lastDecision = CompletableFuture.completedFuture(new Decision.GoOn());
 
     Thinker(CallInfo call, Scenario scenario, Engines engines, Duration timeout, CallListener listener) {
         this.call = call;
@@ -75,9 +79,15 @@ final class Thinker {
         }
     }
 
-    /** Begins to answer what was remembered last. */
-    Thought think() {
+    /**
+     * Begins to answer what the caller said or pressed. The thought before has been interrupted by it or is over;
+     * a tool that it still uses is waited for, so that the history stays in order.
+     */
+    Thought answer(Message caller) {
+        lastDecision.join();
+        remember(caller);
         Thought thought = new Thought(new Reply(), new CompletableFuture<>());
+        lastDecision = thought.decision();
         Thread thread = Thread.ofVirtual().name("thought-" + call.id()).unstarted(() -> run(thought));
         thought.reply().onCancel(thread::interrupt);
         thread.start();
@@ -119,8 +129,14 @@ final class Thinker {
         Reply reply = thought.reply();
         boolean wordless = reply.text().isBlank();
         switch (decision) {
-            case Decision.GoOn goOn -> reply.complete(Expect.SPEECH);
-            case Decision.HangUp hangUp -> reply.complete(Expect.NOTHING);
+            case Decision.GoOn goOn -> {
+                reply.write(wordless ? scenario.texts().unclear() : "");
+                reply.complete(Expect.SPEECH);
+            }
+            case Decision.HangUp hangUp -> {
+                reply.write(wordless ? scenario.texts().goodbye() : "");
+                reply.complete(Expect.NOTHING);
+            }
             case Decision.HandOver handOver -> {
                 reply.write(wordless ? scenario.texts().handover() : "");
                 reply.complete(Expect.NOTHING);
@@ -154,13 +170,16 @@ final class Thinker {
                     piece = answer.next(timeout);
                 }
             }
+            if (!calls.isEmpty()) {
+                // ends the sentence: it is spoken while the tool works
+                reply.write(" ");
+            }
             boolean askAgain = false;
             for (ToolCall toolCall : calls) {
                 switch (toolCall.tool()) {
                     case BuiltInTools.TRANSFER -> {
                         JsonObject arguments = toolCall.arguments();
-                        return new Decision.HandOver(
-                                arguments.getString("queue", ""), arguments.getString("summary", ""));
+                        return new Decision.HandOver(text(arguments, "queue"), text(arguments, "summary"));
                     }
                     case BuiltInTools.HANG_UP -> {
                         return new Decision.HangUp();
@@ -170,7 +189,7 @@ final class Thinker {
                     }
                     case BuiltInTools.ASK_DIGITS -> {
                         remember(new Message.Tool(toolCall, true, new JsonObject()));
-                        reply.complete(new Expect.Digits(toolCall.arguments().getInteger("max", 20)));
+                        reply.complete(new Expect.Digits(mostDigits(toolCall.arguments())));
                     }
                     default -> {
                         use(toolCall);
@@ -183,6 +202,15 @@ final class Thinker {
             }
         }
         return new Decision.Failed("the model asked for tools " + ROUNDS + " times in a row");
+    }
+
+    /** A model may leave an argument out, or write anything into it. */
+    private static String text(JsonObject arguments, String name) {
+        return arguments.getValue(name) instanceof String text ? text : "";
+    }
+
+    private static int mostDigits(JsonObject arguments) {
+        return arguments.getValue("max") instanceof Number max ? Math.clamp(max.longValue(), 1, MOST_DIGITS) : MOST_DIGITS;
     }
 
     /** A tool that has begun is not stopped by the caller's interruption: what it does, it does whole. */
@@ -205,7 +233,9 @@ final class Thinker {
         return scenario.tools().stream()
                 .filter(tool -> tool.name().equals(toolCall.tool()))
                 .findFirst()
-                .map(tool -> engines.tools().run(tool, toolCall.arguments()))
+                // on a thread of its own, which the interruption does not reach
+                .map(tool -> CompletableFuture.supplyAsync(
+                        () -> engines.tools().run(tool, toolCall.arguments()), Thread::startVirtualThread).join())
                 .orElseGet(() -> ToolRunner.Result.failed("there is no tool " + toolCall.tool()));
     }
 }

@@ -35,6 +35,8 @@ final class Transcript {
     void pressed(String digits) {
         String text = "[" + digits + "]";
         add(Turn.Speaker.CALLER, text, text, Duration.ZERO, 1);
+        // the line counts from speech, and there was none
+        callerSpoke = false;
     }
 
     private void add(Turn.Speaker speaker, String text, String heard, Duration latency, double confidence) {
@@ -49,5 +51,10 @@ final class Transcript {
         return words.length() <= SUMMARY_LENGTH
                 ? words
                 : "…" + words.substring(words.length() - SUMMARY_LENGTH + 1);
+    }
+
+    /** A summary that somebody else made, no longer than ours. */
+    static String cut(String summary) {
+        return summary.length() <= SUMMARY_LENGTH ? summary : summary.substring(0, SUMMARY_LENGTH - 1) + "…";
     }
 }

@@ -192,7 +192,7 @@ class ConversationTest {
 
     @Test
     void aRecogniserThatFailsCostsASentenceAndTheCallerReachesAPerson() {
-        call.does(reply -> new Heard.Broken("recognizer", "down", FakeCall.heard(reply)));
+        call.does(reply -> new Heard.Deaf("down", FakeCall.heard(reply)));
         call.outcomes.add(new TransferOutcome.Connected("a", Duration.ZERO));
         assertThat(run()).isEqualTo(CallResult.TRANSFERRED);
         assertThat(call.said).containsExactly(GREETING, TEXTS.failure());
@@ -200,7 +200,7 @@ class ConversationTest {
 
     @Test
     void withoutAVoiceTheCallerReachesAPersonAtOnce() {
-        call.does(reply -> new Heard.Broken("synthesizer", "down", Spoken.NOTHING));
+        call.does(reply -> new Heard.Mute("down", Spoken.NOTHING));
         call.outcomes.add(new TransferOutcome.Connected("a", Duration.ZERO));
         assertThat(run()).isEqualTo(CallResult.TRANSFERRED);
     }
@@ -278,6 +278,26 @@ class ConversationTest {
                 && noted.name().equals("rating")
                 && noted.value().equals("five"));
         assertThat(prompts.getLast().messages().getLast()).isInstanceOf(Message.Tool.class);
+    }
+
+    @Test
+    void whateverAModelWritesIntoItsArgumentsTheCallGoesOn() {
+        answers(use(BuiltInTools.ASK_DIGITS, new JsonObject().put("max", "six")));
+        answers(use(BuiltInTools.TRANSFER, new JsonObject().putNull("queue").put("summary", "x".repeat(5000))));
+        call.outcomes.add(new TransferOutcome.Connected("a", Duration.ZERO));
+        call.says("hello").says("a person");
+        assertThat(run()).isEqualTo(CallResult.TRANSFERRED);
+        assertThat(call.transfers.getFirst().queue()).isEqualTo("support");
+        assertThat(call.transfers.getFirst().summary()).hasSize(200);
+    }
+
+    @Test
+    void aModelThatSaysNothingDoesNotLeaveTheCallerInSilence() {
+        answers();
+        answers(use(BuiltInTools.HANG_UP, new JsonObject()));
+        call.says("hello").says("bye");
+        assertThat(run()).isEqualTo(CallResult.COMPLETED);
+        assertThat(call.said).containsExactly(GREETING, TEXTS.unclear(), TEXTS.goodbye());
     }
 
     @Test

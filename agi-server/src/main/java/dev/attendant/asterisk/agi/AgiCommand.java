@@ -1,15 +1,30 @@
 package dev.attendant.asterisk.agi;
 
+import java.nio.charset.StandardCharsets;
+
 /** Writes commands as Asterisk's {@code res_agi.c} reads them. */
 final class AgiCommand {
 
     private AgiCommand() {}
 
-    /** A command line, its arguments quoted where they need to be. */
+    /**
+     * Asterisk reads 2,047 bytes of a line, and takes what follows for the next command
+     * ({@code AGI_BUF_LEN} in {@code res_agi.c}).
+     */
+    private static final int LONGEST_LINE = 2000;
+
+    /**
+     * A command line, its arguments quoted.
+     *
+     * @throws IllegalArgumentException when it is longer than Asterisk reads
+     */
     static String line(String command, String... arguments) {
         StringBuilder line = new StringBuilder(command);
         for (String argument : arguments) {
             line.append(' ').append(quote(argument));
+        }
+        if (line.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE) {
+            throw new IllegalArgumentException("a command of more than " + LONGEST_LINE + " bytes: " + command);
         }
         return line.append('\n').toString();
     }

@@ -31,7 +31,6 @@ final class AgiConnection implements AgiReader.Listener {
     /** The command that waits for its reply. */
     private final AtomicReference<CompletableFuture<AgiReply>> pending = new AtomicReference<>();
 
-    private volatile boolean hungUp;
     private volatile boolean closed;
     private boolean requested;
 
@@ -57,7 +56,7 @@ final class AgiConnection implements AgiReader.Listener {
 
     @Override
     public void hangup() {
-        hungUp = true;
+        // the running command tells by its reply, and CHANNEL STATUS does; whoever acts asks one of them
     }
 
     @Override
@@ -96,12 +95,13 @@ final class AgiConnection implements AgiReader.Listener {
 
     /** Sends a command; the future completes with its reply, or with {@link AgiReply#CLOSED}. */
     CompletableFuture<AgiReply> send(String command, String... arguments) {
+        String line = AgiCommand.line(command, arguments);
         CompletableFuture<AgiReply> reply = new CompletableFuture<>();
         if (closed || !pending.compareAndSet(null, reply)) {
             reply.complete(closed ? AgiReply.CLOSED : AgiReply.LATE);
             return reply;
         }
-        socket.write(AgiCommand.line(command, arguments));
+        socket.write(line);
         if (closed) {
             // closed in between: nobody else would answer
             answer(AgiReply.CLOSED);
@@ -137,16 +137,9 @@ final class AgiConnection implements AgiReader.Listener {
         socket.end();
     }
 
-    /** Whether Asterisk told that the caller hung up. */
-    boolean isHungUp() {
-        return hungUp;
-    }
-
-    boolean isClosed() {
-        return closed;
-    }
-
-    String peer() {
-        return socket.remoteAddress().hostAddress();
+    /** Whether the caller is still there; an Asterisk that is slow to reply has not lost them. */
+    boolean isChannelAlive() {
+        AgiReply status = command("CHANNEL STATUS");
+        return status.isOk() || status.equals(AgiReply.LATE);
     }
 }

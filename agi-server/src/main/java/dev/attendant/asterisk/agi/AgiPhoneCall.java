@@ -53,9 +53,7 @@ final class AgiPhoneCall implements PhoneCall {
         if (!answered) {
             AgiReply reply = agi.command("ANSWER");
             if (!reply.isOk()) {
-                return agi.isHungUp() || agi.isClosed() || reply.isDeadChannel()
-                        ? new LineOpening.CallerGone()
-                        : new LineOpening.NoAudio("ANSWER: " + reply);
+                return alive() ? new LineOpening.NoAudio("ANSWER: " + reply) : new LineOpening.CallerGone();
             }
             answered = true;
         }
@@ -72,13 +70,15 @@ final class AgiPhoneCall implements PhoneCall {
             return new LineOpening.Opened(StreamedLine.over(port.get(), setup));
         }
         audioSockets.forget(uuid);
+        // one that came at the last moment would keep the caller in silence
+        connected.thenAccept(late -> late.loop().execute(late::close));
         return alive() ? new LineOpening.NoAudio(application.advice()) : new LineOpening.CallerGone();
     }
 
     @Override
     public boolean alive() {
         awaitEndOfAudio();
-        return agi.command("CHANNEL STATUS").isOk();
+        return agi.isChannelAlive();
     }
 
     private void awaitEndOfAudio() {

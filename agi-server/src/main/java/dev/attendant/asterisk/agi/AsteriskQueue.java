@@ -39,7 +39,7 @@ final class AsteriskQueue {
             case "JOINEMPTY", "LEAVEEMPTY", "JOINUNAVAIL", "LEAVEUNAVAIL" -> new TransferOutcome.NoAgents();
             case "FULL" -> new TransferOutcome.Failed("the queue " + transfer.queue() + " is full");
             case "UNKNOWN" -> new TransferOutcome.Failed("Asterisk has no queue " + transfer.queue());
-            default -> agi.command("CHANNEL STATUS").isOk()
+            default -> agi.isChannelAlive()
                     ? new TransferOutcome.Failed("Queue ended with " + reply.result() + " " + status)
                     : new TransferOutcome.CallerLeft();
         };

@@ -68,7 +68,7 @@ public final class AsteriskServer {
             request.variables().forEach(name -> variables.put(name, connection.variable(name)));
             CallInfo info = request.info(variables, arrivedAt);
             handler.take(new AgiPhoneCall(connection, info, audioSockets, application()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // or the caller would stay in a silent channel for ever
             log.error("A call could not be taken; it goes back to the dialplan", e);
             connection.release(CallResult.FAILED.value());

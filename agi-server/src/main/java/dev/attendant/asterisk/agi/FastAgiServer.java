@@ -45,7 +45,7 @@ final class FastAgiServer {
 
         @Override
         public Future<?> start() {
-            server = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true).setAcceptBacklog(1024));
+            server = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setAcceptBacklog(1024));
             server.connectHandler(this::accept);
             server.exceptionHandler(e -> log.info("An AGI connection failed: {}", e.toString()));
             return server.listen(listening.port(), listening.host());

@@ -63,6 +63,7 @@ final class AudioSocketConnection implements AudioPort {
         } else if (type != AudioSocketMessage.UUID) {
             log.warn("Unexpected AudioSocket message of type 0x{} and {} bytes; the audio is ended",
                     Integer.toHexString(type & 0xff), length);
+            closed();
             socket.close();
         }
     }

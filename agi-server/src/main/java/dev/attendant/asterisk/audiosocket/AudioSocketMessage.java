@@ -18,8 +18,6 @@ public final class AudioSocketMessage {
     public static final byte AUDIO_8K = 0x10;
     /** The same at 16 kHz. */
     public static final byte AUDIO_16K = 0x12;
-    /** One byte, an error code. */
-    public static final byte ERROR = (byte) 0xff;
 
     public static final int HEADER = 3;
 

@@ -86,7 +86,7 @@ public final class AudioSocketServer {
         @Override
         public Future<?> start() {
             metronome = new Metronome(context);
-            server = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true).setAcceptBacklog(1024));
+            server = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setAcceptBacklog(1024));
             server.connectHandler(this::accept);
             server.exceptionHandler(e -> log.info("An AudioSocket connection failed: {}", e.toString()));
             return server.listen(listening.port(), listening.host());

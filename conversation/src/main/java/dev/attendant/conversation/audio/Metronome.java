@@ -85,7 +85,7 @@ public final class Metronome {
         }
         while (slot <= due) {
             List<Runnable> phase = phases.get((int) (slot++ % PHASES));
-            // a beat may remove itself, or others
+            // backwards, for a beat may remove itself
             for (int i = phase.size() - 1; i >= 0; i--) {
                 if (i < phase.size()) {
                     run(phase.get(i));
@@ -99,7 +99,7 @@ public final class Metronome {
     private static void run(Runnable beat) {
         try {
             beat.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("A beat of a call failed", e);
         }
     }

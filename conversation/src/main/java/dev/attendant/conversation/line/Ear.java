@@ -155,6 +155,7 @@ final class Ear {
         current = Optional.empty();
         awaited.forEach(utterance -> utterance.hearing.cancel());
         awaited.clear();
+        preRoll.clear();
         onset = 0;
     }
 

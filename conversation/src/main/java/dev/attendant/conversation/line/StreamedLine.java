@@ -33,6 +33,8 @@ public final class StreamedLine implements Line, CallAudio {
     /** An utterance without words that was shorter than this (0.4 s) was a click or a cough, not an answer. */
     private static final int SHORT_UTTERANCE = 20;
 
+    private static final int MOST_TYPE_AHEAD = 32;
+
     private final AudioPort port;
     private final LineSetup setup;
     private final Mouth mouth;
@@ -63,9 +65,9 @@ public final class StreamedLine implements Line, CallAudio {
     public static StreamedLine over(AudioPort port, LineSetup setup) {
         StreamedLine line = new StreamedLine(port, setup);
         port.loop().execute(() -> {
+            port.attach(line);
             setup.tap().begin(port.sampleRate());
             setup.listener().on(new CallEvent.LineOpened(setup.call().id(), Instant.now(), port.sampleRate()));
-            port.attach(line);
         });
         return line;
     }
@@ -80,7 +82,7 @@ public final class StreamedLine implements Line, CallAudio {
                 port.sampleRate(),
                 Frame.count(turns.engineTimeout()),
                 port.loop(),
-                reason -> end(spoken -> new Heard.Broken("synthesizer", reason, spoken)));
+                reason -> end(spoken -> new Heard.Mute(reason, spoken)));
         ear = new Ear(setup.recognizer(), setup.scenario(), turns, port.sampleRate(), port.loop(), new EarListener());
         keypad = new Keypad(Frame.count(turns.endOfDigits()));
         bargeInFrames = Frame.count(turns.bargeIn());
@@ -170,7 +172,7 @@ public final class StreamedLine implements Line, CallAudio {
             return;
         }
         if (!typeAhead.isEmpty() && current.reply.isComplete()) {
-            digit(typeAhead.remove());
+            press(typeAhead.remove());
             return;
         }
         Optional<String> digits = keypad.frame();
@@ -178,9 +180,10 @@ public final class StreamedLine implements Line, CallAudio {
             finish(spoken -> new Heard.Pressed(digits.get(), spoken));
         } else if (mouth.isDone() && !isInterruptible()) {
             finish(Heard.Finished::new);
-        } else if (mouth.isSpeaking() || ear.isHearing() || keypad.hasDigits()) {
+        } else if (mouth.isSpeaking() || keypad.hasDigits()) {
             waitedFrames = 0;
-        } else {
+        } else if (!ear.isHearing()) {
+            // a click now and then does not begin the wait anew
             wait(current);
         }
     }
@@ -218,10 +221,18 @@ public final class StreamedLine implements Line, CallAudio {
 
     @Override
     public void digit(char digit) {
-        if (exchange.isEmpty()) {
-            typeAhead.add(digit);
+        boolean handsOver = String.valueOf(digit).equals(setup.scenario().handover().key());
+        boolean early = exchange.isEmpty() || !exchange.get().reply.isComplete() && !handsOver;
+        if (early || !typeAhead.isEmpty()) {
+            if (typeAhead.size() < MOST_TYPE_AHEAD) {
+                typeAhead.add(digit);
+            }
             return;
         }
+        press(digit);
+    }
+
+    private void press(char digit) {
         if (!isInterruptible()) {
             return;
         }
@@ -291,10 +302,10 @@ public final class StreamedLine implements Line, CallAudio {
             keypad.clear();
             String heard = current.heardText + mouth.stop();
             current.reply.cancel();
+            current.heard.complete(outcome.apply(current.spoken(heard)));
             if (current.interrupted && current.latencyFrames >= 0) {
                 setup.listener().on(new CallEvent.BargedIn(setup.call().id(), Instant.now(), heard));
             }
-            current.heard.complete(outcome.apply(current.spoken(heard)));
         });
     }
 
@@ -343,6 +354,8 @@ public final class StreamedLine implements Line, CallAudio {
                 unanswered.add(utterance);
             } else if (isInterruptible()) {
                 answer(utterance);
+            } else if (mouth.isPaused()) {
+                resume();
             }
         }
 
@@ -363,7 +376,7 @@ public final class StreamedLine implements Line, CallAudio {
         @Override
         public void failed(String reason) {
             // we can still speak: a reply that expects no answer goes on
-            deaf = Optional.of(spoken -> new Heard.Broken("recognizer", reason, spoken));
+            deaf = Optional.of(spoken -> new Heard.Deaf(reason, spoken));
             if (isInterruptible()) {
                 finish(deaf.get());
             }

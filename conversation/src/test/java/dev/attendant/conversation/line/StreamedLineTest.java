@@ -164,6 +164,32 @@ class StreamedLineTest {
     }
 
     @Test
+    void aNumberKeyedWhileTheReplyIsStillBeingWrittenIsOneAnswer() {
+        Reply reply = new Reply();
+        var heard = talk.speak(reply);
+        talk.digits("123");
+        talk.silence(100);
+        assertThat(heard).isNotDone();
+        reply.write("Your number?");
+        reply.complete(new Expect.Digits(8));
+        talk.digits("4#");
+        talk.silence(200);
+        assertThat(heard.join()).isInstanceOfSatisfying(
+                Heard.Pressed.class, pressed -> assertThat(pressed.digits()).isEqualTo("1234"));
+    }
+
+    @Test
+    void aCracklingLineIsStillPrompted() {
+        var heard = talk.speak("Hello.");
+        for (int i = 0; i < 4; i++) {
+            talk.silence(2000);
+            talk.speech(140);
+        }
+        talk.silence(3000);
+        assertThat(heard.join()).isInstanceOf(Heard.Silence.class);
+    }
+
+    @Test
     void theReplyIsSpokenWhileItIsBeingWritten() {
         Reply reply = new Reply();
         var heard = talk.speak(reply);
@@ -242,10 +268,8 @@ class StreamedLineTest {
         talk.silence(1000);
         talk.speech(500);
         talk.silence(800);
-        assertThat(heard.join()).isInstanceOfSatisfying(Heard.Broken.class, broken -> {
-            assertThat(broken.role()).isEqualTo("recognizer");
-            assertThat(broken.reason()).isEqualTo("recogniser is down");
-        });
+        assertThat(heard.join()).isInstanceOfSatisfying(
+                Heard.Deaf.class, deaf -> assertThat(deaf.reason()).isEqualTo("recogniser is down"));
         var farewell = talk.speak(Reply.of("I connect you.", Expect.NOTHING));
         talk.silence(1500);
         assertThat(farewell.join()).isInstanceOf(Heard.Finished.class);
@@ -258,7 +282,7 @@ class StreamedLineTest {
         talk.silence(1000);
         talk.speech(500);
         talk.silence(9000);
-        assertThat(heard.join()).isInstanceOf(Heard.Broken.class);
+        assertThat(heard.join()).isInstanceOf(Heard.Deaf.class);
     }
 
     @Test
@@ -266,8 +290,7 @@ class StreamedLineTest {
         talk.synthesizerFails = true;
         var heard = talk.speak("Hello.");
         talk.silence(200);
-        assertThat(heard.join()).isInstanceOfSatisfying(
-                Heard.Broken.class, broken -> assertThat(broken.role()).isEqualTo("synthesizer"));
+        assertThat(heard.join()).isInstanceOf(Heard.Mute.class);
     }
 
     @Test
@@ -275,7 +298,7 @@ class StreamedLineTest {
         talk.synthesizerFrames = 100_000;
         var heard = talk.speak("Hello.");
         talk.silence(8200);
-        assertThat(heard.join()).isInstanceOf(Heard.Broken.class);
+        assertThat(heard.join()).isInstanceOf(Heard.Mute.class);
     }
 
     @Test

@@ -20,8 +20,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,8 +70,10 @@ public final class Attendant implements AutoCloseable {
     private void open(CallListener listener) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         open.push(() -> vertx.close().await());
-        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name("deadlines").daemon().factory());
+        ScheduledThreadPoolExecutor clock =
+                new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().name("deadlines").daemon().factory());
+        // or every call that ended would be kept until its deadline
+        clock.setRemoveOnCancelPolicy(true);
         open.push(clock::shutdownNow);
         records = CallRecords.open(recordsSettings(settings));
         open.push(records);
