@@ -20,11 +20,6 @@ record AgiReply(int code, String result, String data) {
         return code == 200 && !result.startsWith("-");
     }
 
-    /** The channel is gone. */
-    boolean isDeadChannel() {
-        return code == 511;
-    }
-
     /** {@code result} as a number; -1 when it is none. */
     int number() {
         return result.matches("-?\\d{1,9}") ? Integer.parseInt(result) : -1;
