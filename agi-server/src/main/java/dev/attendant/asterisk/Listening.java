@@ -1,14 +1,7 @@
 package dev.attendant.asterisk;
 
-import io.vertx.core.DeploymentOptions;
-import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.net.NetSocket;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,27 +26,8 @@ public record Listening(String what, String host, int port, PeerList peers, int 
         port = port == 0 ? FREE_PORT.decrementAndGet() : port;
     }
 
-    /** A part of a server, on one event loop. */
-    public interface Bound {
-
-        int port();
-    }
-
-    /** Deploys one part on each event loop; completes with the port that they share. */
-    public <B extends VerticleBase & Bound> Future<Integer> deploy(Vertx vertx, Supplier<B> part) {
-        List<Bound> parts = new CopyOnWriteArrayList<>();
-        return vertx.deployVerticle(
-                        () -> {
-                            B bound = part.get();
-                            parts.add(bound);
-                            return bound;
-                        },
-                        new DeploymentOptions().setInstances(eventLoops))
-                .map(id -> parts.getFirst().port());
-    }
-
     /** Whether the peer is served; logs why not. */
-    public boolean accepts(NetSocket peer, int connections) {
+    boolean accepts(NetSocket peer, int connections) {
         if (!peers.allows(peer.remoteAddress())) {
             log.warn("Refused {}: it is not in {}.allow", peer.remoteAddress().hostAddress(), what);
             return false;

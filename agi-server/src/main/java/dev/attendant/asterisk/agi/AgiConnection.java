@@ -1,5 +1,6 @@
 package dev.attendant.asterisk.agi;
 
+import dev.attendant.asterisk.PeerServer;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.Map;
@@ -13,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * One call's FastAGI connection. Commands are sent one at a time from the call's virtual thread; what Asterisk
  * sends is read on the socket's event loop.
  */
-final class AgiConnection implements AgiReader.Listener {
+final class AgiConnection implements AgiReader.Listener, PeerServer.Connection {
 
     private static final Logger log = LoggerFactory.getLogger(AgiConnection.class);
 
@@ -65,16 +66,16 @@ final class AgiConnection implements AgiReader.Listener {
         giveBack("failed");
     }
 
-    /** Called when the request has had its time. */
-    void giveBackUnlessRequested() {
+    @Override
+    public void introductionIsOver() {
         if (!requested && !closed) {
             log.warn("{} connected but sent no AGI request; closed", socket.remoteAddress().hostAddress());
             giveBack("failed");
         }
     }
 
-    /** The socket is closed. */
-    void closed() {
+    @Override
+    public void closed() {
         closed = true;
         answer(AgiReply.CLOSED);
     }

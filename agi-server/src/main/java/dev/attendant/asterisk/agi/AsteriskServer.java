@@ -1,6 +1,7 @@
 package dev.attendant.asterisk.agi;
 
 import dev.attendant.asterisk.AsteriskSettings;
+import dev.attendant.asterisk.PeerServer;
 import dev.attendant.asterisk.audiosocket.AudioSocketServer;
 import dev.attendant.conversation.CallHandler;
 import dev.attendant.conversation.CallInfo;
@@ -18,7 +19,7 @@ public final class AsteriskServer {
 
     private static final Logger log = LoggerFactory.getLogger(AsteriskServer.class);
 
-    private final FastAgiServer agi;
+    private final PeerServer agi;
     private final AudioSocketServer audioSockets;
     private final AsteriskSettings settings;
     private final CallHandler handler;
@@ -28,7 +29,7 @@ public final class AsteriskServer {
     public AsteriskServer(Vertx vertx, AsteriskSettings settings, CallHandler handler) {
         this.settings = settings;
         this.handler = handler;
-        agi = new FastAgiServer(vertx, settings.agi(), this::request);
+        agi = new PeerServer(vertx, settings.agi(), loop -> socket -> new AgiConnection(socket, this::request));
         audioSockets = new AudioSocketServer(vertx, settings.audioSocket());
     }
 

@@ -1,5 +1,6 @@
 package dev.attendant.asterisk.audiosocket;
 
+import dev.attendant.asterisk.PeerServer;
 import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.audio.CallAudio;
 import dev.attendant.conversation.audio.Frame;
@@ -15,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The audio of one call, over the socket that Asterisk opened for it. Belongs to the socket's event loop. */
-final class AudioSocketConnection implements AudioPort {
+final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
 
     private static final Logger log = LoggerFactory.getLogger(AudioSocketConnection.class);
 
@@ -90,7 +91,8 @@ final class AudioSocketConnection implements AudioPort {
         spoken = new short[heard.length];
     }
 
-    void closeUnlessClaimed() {
+    @Override
+    public void introductionIsOver() {
         if (sampleRate == 0 && open) {
             log.warn("Closed an AudioSocket connection from {}: it did not say which call it is for",
                     socket.remoteAddress().hostAddress());
@@ -150,8 +152,8 @@ final class AudioSocketConnection implements AudioPort {
         }
     }
 
-    /** The socket is closed. */
-    void closed() {
+    @Override
+    public void closed() {
         if (open) {
             Optional<CallAudio> call = audio;
             detach();

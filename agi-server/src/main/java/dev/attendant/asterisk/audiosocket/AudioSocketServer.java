@@ -1,22 +1,16 @@
 package dev.attendant.asterisk.audiosocket;
 
 import dev.attendant.asterisk.Listening;
+import dev.attendant.asterisk.PeerServer;
 import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.audio.Metronome;
 import io.vertx.core.Future;
-import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetServer;
-import io.vertx.core.net.NetServerOptions;
-import io.vertx.core.net.NetSocket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes the audio connections that Asterisk opens for {@code AudioSocket} and {@code Dial(AudioSocket/…)}. A
@@ -25,26 +19,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class AudioSocketServer {
 
-    private static final Logger log = LoggerFactory.getLogger(AudioSocketServer.class);
-
-    /** How long a connection may take to say which call it is for. */
-    private static final long UUID_TIMEOUT_MILLIS = 5000;
-
-    private final Vertx vertx;
-    private final Listening listening;
+    private final PeerServer server;
     private final Map<UUID, Expected> expected = new ConcurrentHashMap<>();
-    private final AtomicInteger connections = new AtomicInteger();
 
     private record Expected(int sampleRate, CompletableFuture<AudioPort> connection) {}
 
     public AudioSocketServer(Vertx vertx, Listening listening) {
-        this.vertx = vertx;
-        this.listening = listening;
+        server = new PeerServer(vertx, listening, loop -> {
+            Metronome metronome = new Metronome(loop);
+            return socket -> new AudioSocketConnection(socket, loop, metronome, this::claim);
+        });
     }
 
     /** Binds; completes with the port, fails when it is taken. */
     public Future<Integer> listen() {
-        return listening.deploy(vertx, Listener::new);
+        return server.listen();
     }
 
     /**
@@ -64,7 +53,7 @@ public final class AudioSocketServer {
 
     /** How many connections are open. */
     public int connections() {
-        return connections.get();
+        return server.connections();
     }
 
     /** Gives the connection to the call that expects it; false when none does. */
@@ -75,41 +64,5 @@ public final class AudioSocketServer {
             claimant.connection().complete(connection);
         });
         return waiting.isPresent();
-    }
-
-    /** The part of the server that lives on one event loop. */
-    private final class Listener extends VerticleBase implements Listening.Bound {
-
-        private Metronome metronome;
-        private NetServer server;
-
-        @Override
-        public Future<?> start() {
-            metronome = new Metronome(context);
-            server = vertx.createNetServer(new NetServerOptions().setTcpNoDelay(true).setTcpKeepAlive(true).setAcceptBacklog(1024));
-            server.connectHandler(this::accept);
-            server.exceptionHandler(e -> log.info("An AudioSocket connection failed: {}", e.toString()));
-            return server.listen(listening.port(), listening.host());
-        }
-
-        @Override
-        public int port() {
-            return server.actualPort();
-        }
-
-        private void accept(NetSocket socket) {
-            if (!listening.accepts(socket, connections.incrementAndGet())) {
-                connections.decrementAndGet();
-                socket.close();
-                return;
-            }
-            AudioSocketConnection connection =
-                    new AudioSocketConnection(socket, context, metronome, AudioSocketServer.this::claim);
-            socket.closeHandler(closed -> {
-                connections.decrementAndGet();
-                connection.closed();
-            });
-            vertx.setTimer(UUID_TIMEOUT_MILLIS, timer -> connection.closeUnlessClaimed());
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.attendant.conversation.line;
 
 import dev.attendant.conversation.CallEvent;
-import dev.attendant.conversation.Expect;
 import dev.attendant.conversation.Heard;
 import dev.attendant.conversation.Line;
 import dev.attendant.conversation.LineSetup;
@@ -242,8 +241,7 @@ public final class StreamedLine implements Line, CallAudio {
             current.interrupted = true;
             current.heardText = mouth.stop();
         }
-        int wanted = current.reply.expect() instanceof Expect.Digits digits ? digits.max() : 1;
-        keypad.press(digit, wanted)
+        keypad.press(digit, current.wantedDigits())
                 .ifPresent(digits -> finish(spoken -> new Heard.Pressed(digits, spoken)));
     }
 
@@ -309,33 +307,12 @@ public final class StreamedLine implements Line, CallAudio {
         });
     }
 
-    /** A reply after which a transfer or the end of the call follows is heard to its end. */
     private boolean isInterruptible() {
-        return exchange.filter(current -> current.reply.expect() instanceof Expect.Nothing).isEmpty();
+        return exchange.map(Exchange::isInterruptible).orElse(true);
     }
 
     private boolean expectsDigits() {
-        return exchange.filter(current -> current.reply.expect() instanceof Expect.Digits).isPresent();
-    }
-
-    /** A reply being spoken, and what its exchange will bring. */
-    private static final class Exchange {
-
-        final Reply reply;
-        final CompletableFuture<Heard> heard = new CompletableFuture<>();
-        boolean interrupted;
-        boolean askedToHold;
-        /** What the caller had heard when they interrupted. */
-        String heardText = "";
-        long latencyFrames = -1;
-
-        Exchange(Reply reply) {
-            this.reply = reply;
-        }
-
-        Spoken spoken(String heard) {
-            return new Spoken(reply.text(), heard, interrupted, Frame.duration(Math.max(0, latencyFrames)));
-        }
+        return exchange.filter(current -> current.wantedDigits() > 1).isPresent();
     }
 
     private final class EarListener implements Ear.Listener {

@@ -1,0 +1,38 @@
+package dev.attendant.conversation.line;
+
+import dev.attendant.conversation.Expect;
+import dev.attendant.conversation.Heard;
+import dev.attendant.conversation.Reply;
+import dev.attendant.conversation.Spoken;
+import dev.attendant.conversation.audio.Frame;
+import java.util.concurrent.CompletableFuture;
+
+/** A reply being spoken, and what its exchange will bring. Belongs to the call's event loop. */
+final class Exchange {
+
+    final Reply reply;
+    final CompletableFuture<Heard> heard = new CompletableFuture<>();
+    boolean interrupted;
+    boolean askedToHold;
+    /** What the caller had heard when they interrupted. */
+    String heardText = "";
+    long latencyFrames = -1;
+
+    Exchange(Reply reply) {
+        this.reply = reply;
+    }
+
+    Spoken spoken(String heard) {
+        return new Spoken(reply.text(), heard, interrupted, Frame.duration(Math.max(0, latencyFrames)));
+    }
+
+    /** A reply after which a transfer or the end of the call follows is heard to its end. */
+    boolean isInterruptible() {
+        return !(reply.expect() instanceof Expect.Nothing);
+    }
+
+    /** How many digits are an answer. */
+    int wantedDigits() {
+        return reply.expect() instanceof Expect.Digits digits ? digits.max() : 1;
+    }
+}
