@@ -73,7 +73,7 @@ public final class Demo implements Callable<Integer> {
         try (Attendant running = Attendant.start(settings, scenarios, view);
                 CallerVoice voice = new CallerVoice(vertx)) {
             List<String> problems = run(running, vertx, voice, view, shown);
-            shown.result("", "", new JsonObject());
+            shown.gap();
             problems.forEach(problem ->
                     shown.result("NOT AS TOLD: " + problem, "problem", new JsonObject().put("problem", problem)));
             if (problems.isEmpty()) {
@@ -113,7 +113,7 @@ public final class Demo implements Callable<Integer> {
                 .outcome().toCompletionStage().toCompletableFuture()
                 .get(WHOLE_CALL.toSeconds(), TimeUnit.SECONDS);
         Talk talk = caller.talk().get(10, TimeUnit.SECONDS);
-        shown.result("", "", new JsonObject());
+        shown.gap();
         shown.result(
                 "At the caller's ear: answers after " + millis(talk.responses())
                         + "; silent after a barge-in within " + millis(talk.bargeIns()),

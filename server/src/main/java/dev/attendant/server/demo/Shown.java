@@ -42,6 +42,13 @@ final class Shown {
         }
     }
 
+    /** An empty line; for people only. */
+    void gap() {
+        if (!json) {
+            print("", new JsonObject());
+        }
+    }
+
     /** A result that belongs to no moment. */
     void result(String what, String kind, JsonObject fields) {
         print(what, new JsonObject().put("kind", kind).mergeIn(fields));
