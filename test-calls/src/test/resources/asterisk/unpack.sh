@@ -18,17 +18,15 @@ rm -rf "$work" "$cache/root"; mkdir -p "$work"/{lists/partial,archives/partial,r
 
 . /etc/os-release
 case $ID in
-    debian) suite=sid parts=main keys=/usr/share/keyrings/debian-archive-keyring.gpg
-            mirror=http://deb.debian.org/debian ;;
-    ubuntu) suite=$VERSION_CODENAME parts="main universe" keys=/usr/share/keyrings/ubuntu-archive-keyring.gpg
-            mirror=http://archive.ubuntu.com/ubuntu
-            [ "$(dpkg --print-architecture)" = amd64 ] || mirror=http://ports.ubuntu.com/ubuntu-ports ;;
+    debian) suite=sid parts=main keys=/usr/share/keyrings/debian-archive-keyring.gpg ;;
+    ubuntu) suite=$VERSION_CODENAME parts="main universe" keys=/usr/share/keyrings/ubuntu-archive-keyring.gpg ;;
     *)      echo "no Asterisk packages known for $ID" >&2; exit 1 ;;
 esac
-# A mirror that this machine's own apt is set to goes first.
-own=$(sed -nE 's/^(URIs:|deb( \[[^]]*\])?) *(https?:[^ ]+).*/\3/p' \
-      /etc/apt/sources.list.d/"$ID".sources /etc/apt/sources.list 2>/dev/null | sed -n 1p || true)
-echo "deb [signed-by=$keys] ${own:-$mirror} $suite $parts" > "$work/sources.list"
+# The mirror that this machine's own apt is set to.
+mirror=$(sed -nE 's/^(URIs:|deb( \[[^]]*\])?) *(https?:[^ ]+).*/\3/p' \
+         /etc/apt/sources.list.d/"$ID".sources /etc/apt/sources.list 2>/dev/null | sed -n 1p || true)
+[ -n "$mirror" ] || { echo "apt has no source here ($ID.sources, sources.list)" >&2; exit 1; }
+echo "deb [signed-by=$keys] $mirror $suite $parts" > "$work/sources.list"
 
 # Only what the daemon loads: these are needed to install packages, not to run the program. apt is told that
 # they are there.
