@@ -27,8 +27,11 @@ import java.util.function.Function;
  */
 public final class StreamedLine implements Line, CallAudio {
 
-    /** After so many beats without a frame from the PBX, silence takes its place. */
-    private static final int BEATS_WITHOUT_FRAME = 3;
+    /**
+     * After so many beats (200 ms) without a frame from the PBX, silence takes its place. Frames that were only
+     * late must not find silence in the middle of a word.
+     */
+    private static final int BEATS_WITHOUT_FRAME = 10;
     /** An utterance without words that was shorter than this (0.4 s) was a click or a cough, not an answer. */
     private static final int SHORT_UTTERANCE = 20;
 

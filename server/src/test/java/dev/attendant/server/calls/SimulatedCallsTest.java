@@ -151,10 +151,10 @@ class SimulatedCallsTest {
         Call call = call("survey", "1004", Script.begin()
                 .say("yes please")
                 .say("i would say four")
-                .say("five out of five")
+                .say("i would say five")
                 .say("maybe three")
                 .say("i give you a two")
-                .say("five out of five")
+                .say("i would say five")
                 .say("no thank you"));
         assertCompleted(call);
         assertThat(notes(call.details())).isEqualTo(Map.of(
