@@ -1,5 +1,7 @@
 package dev.attendant.asterisk;
 
+import dev.attendant.conversation.peer.Listening;
+
 /**
  * How Asterisk reaches us.
  *

@@ -2,6 +2,8 @@ package dev.attendant.asterisk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendant.conversation.peer.Listening;
+import dev.attendant.conversation.peer.PeerList;
 import dev.attendant.asterisk.agi.AsteriskServer;
 import dev.attendant.conversation.CallHandler;
 import io.vertx.core.Vertx;

@@ -14,6 +14,7 @@ class RoomsTest {
 
     private static final String[] ADAPTERS = {
         "dev.attendant.asterisk..",
+        "dev.attendant.freeswitch..",
         "dev.attendant.speech..",
         "dev.attendant.models..",
         "dev.attendant.records..",
@@ -34,7 +35,7 @@ class RoomsTest {
     /** A slice is an adapter: they all may know the conversation, but never each other. */
     @ArchTest
     static final ArchRule adaptersDoNotKnowEachOther = slices()
-            .matching("dev.attendant.(asterisk|speech|models|records|testcalls)..")
+            .matching("dev.attendant.(asterisk|freeswitch|speech|models|records|testcalls)..")
             .should().notDependOnEachOther();
 
     @ArchTest

@@ -1,6 +1,6 @@
 package dev.attendant.asterisk.agi;
 
-import dev.attendant.asterisk.PeerServer;
+import dev.attendant.conversation.peer.PeerServer;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.attendant.asterisk.agi;
 
 import dev.attendant.asterisk.AsteriskSettings;
-import dev.attendant.asterisk.PeerServer;
+import dev.attendant.conversation.peer.PeerServer;
 import dev.attendant.asterisk.audiosocket.AudioSocketServer;
 import dev.attendant.conversation.CallHandler;
 import dev.attendant.conversation.CallInfo;

@@ -1,6 +1,6 @@
 package dev.attendant.asterisk.audiosocket;
 
-import dev.attendant.asterisk.PeerServer;
+import dev.attendant.conversation.peer.PeerServer;
 import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.audio.CallAudio;
 import dev.attendant.conversation.audio.Frame;

@@ -1,7 +1,7 @@
 package dev.attendant.asterisk.audiosocket;
 
-import dev.attendant.asterisk.Listening;
-import dev.attendant.asterisk.PeerServer;
+import dev.attendant.conversation.peer.Listening;
+import dev.attendant.conversation.peer.PeerServer;
 import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.audio.Metronome;
 import io.vertx.core.Future;

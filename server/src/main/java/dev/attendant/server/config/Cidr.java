@@ -1,6 +1,6 @@
 package dev.attendant.server.config;
 
-import dev.attendant.asterisk.PeerList;
+import dev.attendant.conversation.peer.PeerList;
 import java.util.List;
 
 /**

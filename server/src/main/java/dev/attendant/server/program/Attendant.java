@@ -1,8 +1,8 @@
 package dev.attendant.server.program;
 
 import dev.attendant.asterisk.AsteriskSettings;
-import dev.attendant.asterisk.Listening;
-import dev.attendant.asterisk.PeerList;
+import dev.attendant.conversation.peer.Listening;
+import dev.attendant.conversation.peer.PeerList;
 import dev.attendant.asterisk.agi.AsteriskServer;
 import dev.attendant.conversation.CallListener;
 import dev.attendant.conversation.Limits;

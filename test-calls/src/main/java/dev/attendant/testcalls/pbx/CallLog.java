@@ -2,33 +2,39 @@ package dev.attendant.testcalls.pbx;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What is written down during a call, on its event loop. */
-final class CallLog {
+public final class CallLog {
 
     private final List<CommandSeen> commands = new ArrayList<>();
     private final List<AudioSeen> audio = new ArrayList<>();
     private final List<QueueVisit> queues = new ArrayList<>();
 
-    void command(CommandSeen command) {
+    public void command(CommandSeen command) {
         commands.add(command);
     }
 
-    void audio(AudioSeen session) {
+    public void audio(AudioSeen session) {
         audio.add(session);
     }
 
-    void queue(QueueVisit visit) {
+    public void queue(QueueVisit visit) {
         queues.add(visit);
     }
 
-    CallOutcome outcome(CallEnd end, Channel channel) {
-        String result = channel.variables().get("ATTENDANT_RESULT").orElse("");
+    /**
+     * @param hungUp whether the channel is gone
+     * @param result the value of the variable that the dialplan reads, empty when it was not set
+     */
+    public CallOutcome outcome(
+            CallEnd end, boolean hungUp, boolean answered, String result, Map<String, String> variables) {
         return new CallOutcome(
                 end,
-                DialplanDecision.of(channel.isHungUp(), result),
-                channel.isAnswered(),
-                channel.variables().copy(),
+                DialplanDecision.of(hungUp, result),
+                answered,
+                result,
+                variables,
                 List.copyOf(commands),
                 List.copyOf(audio),
                 List.copyOf(queues));

@@ -9,7 +9,7 @@ import io.vertx.core.net.NetClientOptions;
 import java.time.Duration;
 
 /** One event loop with its calls: its metronome and its connections. */
-final class CallLoop extends VerticleBase {
+public final class CallLoop extends VerticleBase {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
@@ -24,25 +24,25 @@ final class CallLoop extends VerticleBase {
         return Future.succeededFuture();
     }
 
-    Metronome metronome() {
+    public Metronome metronome() {
         return metronome;
     }
 
-    NetClient client() {
+    public NetClient client() {
         return client;
     }
 
-    Vertx timers() {
+    public Vertx timers() {
         return vertx;
     }
 
     /** Runs it on this loop; from any thread. */
-    void execute(Runnable task) {
+    public void execute(Runnable task) {
         context.runOnContext(nothing -> task.run());
     }
 
     /** Runs it on this loop after a while, at once when there is none to wait; on the loop only. */
-    void after(Duration delay, Runnable task) {
+    public void after(Duration delay, Runnable task) {
         if (delay.isZero()) {
             task.run();
         } else {

@@ -8,12 +8,14 @@ import java.util.Map;
  *
  * @param end       how the attendant's part ended
  * @param dialplan  what the dialplan does then
+ * @param result    the value of {@code ATTENDANT_RESULT}, on FreeSWITCH {@code attendant_result}; empty when not set
  * @param variables the channel's variables at the end
  */
 public record CallOutcome(
         CallEnd end,
         DialplanDecision dialplan,
         boolean answered,
+        String result,
         Map<String, String> variables,
         List<CommandSeen> commands,
         List<AudioSeen> audio,
@@ -22,10 +24,5 @@ public record CallOutcome(
     /** The channel variable, empty when it is not set. */
     public String variable(String name) {
         return variables.getOrDefault(name, "");
-    }
-
-    /** The value of {@code ATTENDANT_RESULT}, empty when it is not set. */
-    public String result() {
-        return variable("ATTENDANT_RESULT");
     }
 }

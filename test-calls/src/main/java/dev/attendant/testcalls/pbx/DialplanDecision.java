@@ -17,7 +17,7 @@ public enum DialplanDecision {
             CallResult.COMPLETED.value(), CallResult.TRANSFERRED.value(), CallResult.CALLER_HUNG_UP.value());
 
     /** @param result the value of {@code ATTENDANT_RESULT}, empty when it was not set */
-    static DialplanDecision of(boolean hungUp, String result) {
+    public static DialplanDecision of(boolean hungUp, String result) {
         if (hungUp) {
             return NOTHING;
         }

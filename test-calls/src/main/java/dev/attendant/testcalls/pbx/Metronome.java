@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  * that a thousand calls are no burst. Corrected against the clock: a late timer does not move the beat. All of it
  * runs on one event loop. It runs only while it has members.
  */
-final class Metronome {
+public final class Metronome {
 
     private static final int PHASES = 20;
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(1);
@@ -19,7 +19,7 @@ final class Metronome {
     private static final long CATCH_UP = TimeUnit.MILLISECONDS.toNanos(200);
 
     /** Somebody who does something every 20 ms. */
-    interface Member {
+    public interface Member {
 
         /** @param nanos now, by {@link System#nanoTime} */
         void beat(long nanos);
@@ -33,14 +33,14 @@ final class Metronome {
     private long nextSlotAt;
     private int slot;
 
-    Metronome(Vertx vertx) {
+    public Metronome(Vertx vertx) {
         this.vertx = vertx;
         for (int i = 0; i < PHASES; i++) {
             phases.add(new ArrayList<>());
         }
     }
 
-    void add(Member member) {
+    public void add(Member member) {
         phases.get(nextPhase).add(member);
         // 7 has no divisor in common with 20: neighbours in time get distant phases.
         nextPhase = (nextPhase + 7) % PHASES;
@@ -51,7 +51,7 @@ final class Metronome {
     }
 
     /** May be called from within a beat. */
-    void remove(Member member) {
+    public void remove(Member member) {
         for (List<Member> phase : phases) {
             int at = phase.indexOf(member);
             if (at >= 0) {

@@ -7,26 +7,26 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Tells those who wait for a moment of a call. */
-final class Moments {
+public final class Moments {
 
     private final Map<CallMoment, Promise<Void>> promises = new EnumMap<>(CallMoment.class);
 
-    Moments() {
+    public Moments() {
         for (CallMoment moment : CallMoment.values()) {
             promises.put(moment, Promise.promise());
         }
     }
 
-    Future<Void> future(CallMoment moment) {
+    public Future<Void> future(CallMoment moment) {
         return promises.get(moment).future();
     }
 
-    void reached(CallMoment moment) {
+    public void reached(CallMoment moment) {
         promises.get(moment).tryComplete();
     }
 
     /** What has not been reached never will be. */
-    void over() {
+    public void over() {
         promises.forEach((moment, promise) -> promise.tryFail("The call ended without the moment " + moment));
     }
 }

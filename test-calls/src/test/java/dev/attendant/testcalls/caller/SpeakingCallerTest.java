@@ -1,11 +1,11 @@
 package dev.attendant.testcalls.caller;
 
 import dev.attendant.testcalls.caller.TimelineEvent.Kind;
-import dev.attendant.testcalls.pbx.AsteriskOptions;
+import dev.attendant.testcalls.asterisk.AsteriskOptions;
 import dev.attendant.testcalls.pbx.CallEnd;
 import dev.attendant.testcalls.pbx.CallOutcome;
 import dev.attendant.testcalls.pbx.CallSpec;
-import dev.attendant.testcalls.pbx.SimulatedAsterisk;
+import dev.attendant.testcalls.asterisk.SimulatedAsterisk;
 import dev.attendant.testcalls.pbx.SimulatedCall;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
