@@ -1,0 +1,144 @@
+package dev.attendant.freeswitch.unicast;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out which format arrives. The size of the datagrams does not tell it: 320 bytes are 20 ms at 8 kHz or
+ * 10 ms at 16 kHz. The pace at which they arrive does: 16,000 bytes a second, or 32,000. What was found, or was
+ * known beforehand, is verified as long as datagrams come, for a re-INVITE may bring another codec or packet time.
+ */
+final class WireFormatDetector {
+
+    private static final long MILLI = 1_000_000;
+    /** So much arrival tells the pace, when it is a clear one. */
+    private static final long FIRST_LOOK = 80 * MILLI;
+    /** So much tells it when it is not. */
+    private static final long LONG_LOOK = 400 * MILLI;
+    /** After such a break (a hold, or our own machine's), what arrives is no measure: the look begins anew. */
+    private static final long BREAK = 150 * MILLI;
+    /** A pace is clear when it is off a format's by less; the formats of a size are a factor of 1.33 apart. */
+    private static final double CLEAR = 1.15;
+    /** So many long looks in a row must contradict a format before it is given up. */
+    private static final int DOUBTS = 2;
+    /** So many datagrams in a row must have another size before that is the size. */
+    private static final int NEW_SIZE = 3;
+
+    private final int rateHint;
+    private Optional<WireFormat> format = Optional.empty();
+    private List<WireFormat> candidates = List.of();
+    private int size;
+    /** Whether only long looks may change the format. */
+    private boolean sure;
+    private int doubts;
+
+    private int otherSize;
+    private int othersInARow;
+
+    private long lookBegan;
+    private long lastArrival;
+    private int arrivals;
+
+    /** @param rateHint the sample rate that the call is said to have; 0 when it is not known */
+    WireFormatDetector(int rateHint) {
+        this.rateHint = rateHint;
+    }
+
+    /** What arrives; empty as long as it is not known. */
+    Optional<WireFormat> format() {
+        return format;
+    }
+
+    /**
+     * A datagram arrived; tells whether the format is another one now.
+     *
+     * @param bytes    its size, which some format must have
+     * @param nanoTime when
+     */
+    boolean arrived(int bytes, long nanoTime) {
+        if (bytes != size) {
+            othersInARow = bytes == otherSize ? othersInARow + 1 : 1;
+            otherSize = bytes;
+            if (size != 0 && othersInARow < NEW_SIZE) {
+                return false;
+            }
+            beginSize(bytes);
+            look(nanoTime);
+            return set(assumed());
+        }
+        othersInARow = 0;
+        if (nanoTime - lastArrival > BREAK) {
+            look(nanoTime);
+            return false;
+        }
+        lastArrival = nanoTime;
+        arrivals++;
+        return !candidates.isEmpty() && judge(nanoTime - lookBegan, nanoTime);
+    }
+
+    private void beginSize(int bytes) {
+        size = bytes;
+        candidates = WireFormat.ofSize(bytes);
+        doubts = 0;
+    }
+
+    /** What a new size is taken for until the pace tells more. */
+    private Optional<WireFormat> assumed() {
+        Optional<WireFormat> known = WireFormat.of(rateHint, size);
+        boolean first = format.isEmpty();
+        sure = candidates.size() == 1 || first && known.isPresent();
+        if (candidates.size() == 1) {
+            return Optional.of(candidates.getFirst());
+        }
+        // in mid-call the codec has more often kept its rate than its packet time
+        return first ? known : format.flatMap(old -> WireFormat.of(old.sampleRate(), size)).or(() -> known)
+                .or(() -> Optional.of(candidates.getFirst()));
+    }
+
+    private boolean judge(long elapsed, long nanoTime) {
+        if (elapsed < (sure ? LONG_LOOK : FIRST_LOOK)) {
+            return false;
+        }
+        double millis = (double) elapsed / MILLI / arrivals;
+        WireFormat nearest = candidates.getFirst();
+        for (WireFormat candidate : candidates) {
+            if (distance(candidate, millis) < distance(nearest, millis)) {
+                nearest = candidate;
+            }
+        }
+        boolean clear = distance(nearest, millis) < CLEAR;
+        if (!sure) {
+            if (!clear && elapsed < LONG_LOOK) {
+                return false;
+            }
+            sure = true;
+        } else {
+            boolean contradicts = clear && !format.equals(Optional.of(nearest));
+            doubts = contradicts ? doubts + 1 : 0;
+            if (doubts < DOUBTS) {
+                look(nanoTime);
+                return false;
+            }
+        }
+        doubts = 0;
+        look(nanoTime);
+        return set(Optional.of(nearest));
+    }
+
+    /** The factor by which a pace is off a format's. */
+    private static double distance(WireFormat format, double millis) {
+        return Math.max(format.millis() / millis, millis / format.millis());
+    }
+
+    private void look(long nanoTime) {
+        lookBegan = nanoTime;
+        lastArrival = nanoTime;
+        arrivals = 0;
+    }
+
+    private boolean set(Optional<WireFormat> found) {
+        boolean changed = !found.equals(format);
+        format = found;
+        return changed;
+    }
+}
