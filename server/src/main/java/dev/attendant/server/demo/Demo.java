@@ -99,6 +99,7 @@ public final class Demo implements Callable<Integer> {
         if (!live) {
             environment.put("ATTENDANT_ASTERISK_AGI_PORT", "0");
             environment.put("ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0");
+            environment.put("ATTENDANT_FREESWITCH_SOCKET_PORT", "0");
         }
         return Configuration.load(Optional.empty(), environment).settings();
     }
