@@ -24,7 +24,17 @@ class EchoCallTest {
 
     @BeforeAll
     static void up() {
-        freeswitch = RealFreeSwitch.setup().start();
+        freeswitch = RealFreeSwitch.setup().global("place", "room 7, left").dialplan("""
+                <extension name="elsewhere">
+                  <condition field="destination_number" expression="^elsewhere$">
+                    <action application="transfer" data="start XML other"/>
+                  </condition>
+                </extension>""").context("other", """
+                <extension name="busy">
+                  <condition field="destination_number" expression="^start$">
+                    <action application="hangup" data="USER_BUSY"/>
+                  </condition>
+                </extension>""").start();
     }
 
     @AfterAll
@@ -63,7 +73,60 @@ class EchoCallTest {
     }
 
     @Test
+    void aNoteIsHeardAtTheExtensionTone() throws Exception {
+        try (SipPhone phone = freeswitch.phone("102");
+                SipCall call = phone.call(freeswitch.uri("tone")).connected(SOON)) {
+            call.play(new short[8000]).get(10, TimeUnit.SECONDS);
+            Sound heard = call.heard();
+            assertThat(Tone.share(heard.between(heard.millis() - 500, heard.millis()), RealFreeSwitch.TONE_HERTZ))
+                    .isGreaterThan(0.95);
+            assertThat(freeswitch.channels()).singleElement().asString().contains("102", "tone");
+        }
+        freeswitch.awaitNoChannels(SOON);
+    }
+
+    @Test
+    void aTestsOwnVariablesExtensionsAndContextsAreThere() {
+        assertThat(freeswitch.cli("global_getvar place")).isEqualTo("room 7, left");
+        try (SipPhone phone = freeswitch.phone("103")) {
+            SipCall call = phone.call(freeswitch.uri("elsewhere"));
+            assertThatThrownBy(() -> call.connected(SOON)).isInstanceOfSatisfying(SipRefusal.class,
+                    refusal -> assertThat(refusal.status()).isEqualTo(486));
+        }
+    }
+
+    @Test
+    void onePhoneCallsAnother() throws Exception {
+        try (SipPhone caller = freeswitch.phone("104");
+                SipPhone called = freeswitch.phone("105");
+                SipCall call = caller.call(freeswitch.uri("105"))) {
+            SipCall taken = called.answerNext().get(10, TimeUnit.SECONDS);
+            call.connected(SOON);
+            taken.hangUp();
+            call.awaitEnd(SOON);
+        }
+    }
+
+    @Test
     void itsVersionIsTold() {
         assertThat(freeswitch.version()).matches("1\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void everythingThatTheDialplanAndTheAttendantUseIsLoaded() {
+        assertThat(freeswitch.cli("show application")).contains("socket,", "callcenter,", "park,", "bridge,", "fifo,");
+        assertThat(freeswitch.cli("show codec")).contains("G.711 ulaw", "G.711 alaw", "G.722");
+        assertThat(freeswitch.cli("callcenter_config agent list")).contains("user/201", "user/202")
+                .doesNotContain("Available");
+        assertThat(freeswitch.cli("callcenter_config tier list")).contains("support@default");
+    }
+
+    @Test
+    void severalRunAtOnceAndEachIsLeftAloneByTheOthers() {
+        try (RealFreeSwitch second = RealFreeSwitch.setup().start(); SipPhone phone = second.phone("100")) {
+            assertThat(second.cli("sofia_contact 100@127.0.0.1")).contains(phone.uri().substring("sip:".length()));
+            assertThat(freeswitch.cli("sofia_contact 100@127.0.0.1")).contains("user_not_registered");
+        }
+        assertThat(freeswitch.cli("status")).contains(" is ready");
     }
 }

@@ -1,21 +1,14 @@
 package dev.attendant.testcalls.freeswitch;
 
-import dev.attendant.testcalls.asterisk.FreePorts;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,13 +35,8 @@ public final class RealFreeSwitch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RealFreeSwitch.class);
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final long BETWEEN_QUESTIONS = Duration.ofMillis(20).toNanos();
-    private static final int RTP_PORTS = 400;
     private static final Pattern CHANNEL = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12},.*");
-    private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
     private static final List<String> AGENTS = List.of("201", "202");
-    /** 100 to 109 are callers. */
-    private static final List<String> PHONES = List.of(
-            "100", "101", "102", "103", "104", "105", "106", "107", "108", "109", "201", "202");
 
     private final FreeSwitchHome home;
     private final FreeSwitchProgram.Running running;
@@ -56,8 +44,8 @@ public final class RealFreeSwitch implements AutoCloseable {
     private final int eventSocketPort;
     private final String password;
 
-    private RealFreeSwitch(FreeSwitchHome home, FreeSwitchProgram.Running running, int sipPort, int eventSocketPort,
-                           String password) {
+    RealFreeSwitch(FreeSwitchHome home, FreeSwitchProgram.Running running, int sipPort, int eventSocketPort,
+                   String password) {
         this.home = home;
         this.running = running;
         this.sipPort = sipPort;
@@ -65,82 +53,8 @@ public final class RealFreeSwitch implements AutoCloseable {
         this.password = password;
     }
 
-    /** What a test can choose. */
-    public static final class Setup {
-        private final Map<String, String> globals = new TreeMap<>();
-        private final StringBuilder extensions = new StringBuilder();
-        private final StringBuilder contexts = new StringBuilder();
-        private int socketPort = 8084;
-
-        private Setup() {}
-
-        /** Where the attendant's event socket server listens on 127.0.0.1, or will. */
-        public Setup socket(int port) {
-            socketPort = port;
-            return this;
-        }
-
-        /**
-         * A variable of the preprocessor ({@code $${name}}), which is also a global one of the dialplan; such as
-         * {@code loglevel}, {@code debug} for a log that tells everything.
-         */
-        public Setup global(String name, String value) {
-            if (!VARIABLE.matcher(name).matches() || value.contains("\n")) {
-                throw new IllegalArgumentException("not a variable of one line: " + name);
-            }
-            globals.put(name, value);
-            return this;
-        }
-
-        /** More {@code <extension>} elements for the phones' context. */
-        public Setup dialplan(String extensionXml) {
-            extensions.append(extensionXml).append('\n');
-            return this;
-        }
-
-        /** A context of its own, with these {@code <extension>} elements. */
-        public Setup context(String name, String extensionXml) {
-            contexts.append("<context name=\"").append(quoted(name)).append("\">\n").append(extensionXml)
-                    .append("\n</context>\n");
-            return this;
-        }
-
-        /** Starts it and waits until it takes calls. Skips the test where there is none to be had. */
-        public RealFreeSwitch start() {
-            FreeSwitchProgram program = FreeSwitchProgram.find(System.getenv());
-            int sipPort = FreePorts.udp();
-            int eventSocketPort = FreePorts.tcp();
-            int rtp = FreePorts.range(RTP_PORTS);
-            String password = new BigInteger(96, new SecureRandom()).toString(36);
-            Map<String, String> values = new HashMap<>();
-            values.put("SIP_PORT", String.valueOf(sipPort));
-            values.put("EVENT_SOCKET_PORT", String.valueOf(eventSocketPort));
-            values.put("PASSWORD", password);
-            values.put("RTP_FIRST", String.valueOf(rtp));
-            values.put("RTP_LAST", String.valueOf(rtp + RTP_PORTS - 1));
-            values.put("SOCKET_PORT", String.valueOf(socketPort));
-            values.put("MUSIC_HERTZ", String.valueOf(MUSIC_HERTZ));
-            values.put("TONE_HERTZ", String.valueOf(TONE_HERTZ));
-            values.put("USERS", PHONES.stream().map("<user id=\"%s\"/>"::formatted).collect(Collectors.joining("\n")));
-            values.put("GLOBALS", globals.entrySet().stream()
-                    .map(entry -> "<X-PRE-PROCESS cmd=\"set\" data=\"%s=%s\"/>".formatted(
-                            entry.getKey(), quoted(entry.getValue()))).collect(Collectors.joining("\n")));
-            values.put("DIALPLAN", extensions.toString());
-            values.put("CONTEXTS", contexts.toString());
-            FreeSwitchHome home = FreeSwitchHome.create(values);
-            RealFreeSwitch freeswitch = new RealFreeSwitch(home, program.start(home), sipPort, eventSocketPort, password);
-            freeswitch.awaitReady();
-            freeswitch.employAgents();
-            return freeswitch;
-        }
-
-        private static String quoted(String text) {
-            return text.replace("&", "&amp;").replace("\"", "&quot;").replace("<", "&lt;").replace(">", "&gt;");
-        }
-    }
-
-    public static Setup setup() {
-        return new Setup();
+    public static FreeSwitchSetup setup() {
+        return new FreeSwitchSetup();
     }
 
     /** The address of an extension in the phones' context: {@code echo}, {@code tone}, {@code 1000}, the test's. */
@@ -232,7 +146,7 @@ public final class RealFreeSwitch implements AutoCloseable {
         home.delete();
     }
 
-    private void employAgents() {
+    void employAgents() {
         for (String user : AGENTS) {
             callcenter("agent add " + agent(user) + " callback");
             callcenter("agent set contact " + agent(user) + " user/" + user);
@@ -266,7 +180,7 @@ public final class RealFreeSwitch implements AutoCloseable {
     }
 
     /** Its socket is there early, the command {@code status} later; it is ready when all modules are loaded. */
-    private void awaitReady() {
+    void awaitReady() {
         long began = System.nanoTime();
         while (!ready()) {
             if (!running.alive() || System.nanoTime() - began > STARTING.toNanos()) {
