@@ -6,6 +6,7 @@ import dev.attendant.asterisk.audiosocket.AudioSocketServer;
 import dev.attendant.conversation.CallHandler;
 import dev.attendant.conversation.CallInfo;
 import dev.attendant.conversation.CallResult;
+import dev.attendant.conversation.PhoneCall;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -64,15 +65,16 @@ public final class AsteriskServer {
     }
 
     private void take(AgiConnection connection, AgiRequest request, Instant arrivedAt) {
+        Map<String, String> variables = new LinkedHashMap<>();
+        request.variables().forEach(name -> variables.put(name, connection.variable(name)));
+        CallInfo info = request.info(variables, arrivedAt);
+        PhoneCall call = new AgiPhoneCall(connection, info, audioSockets, application());
         try {
-            Map<String, String> variables = new LinkedHashMap<>();
-            request.variables().forEach(name -> variables.put(name, connection.variable(name)));
-            CallInfo info = request.info(variables, arrivedAt);
-            handler.take(new AgiPhoneCall(connection, info, audioSockets, application()));
+            handler.take(call);
         } catch (RuntimeException | Error e) {
             // or the caller would stay in a silent channel for ever
             log.error("A call could not be taken; it goes back to the dialplan", e);
-            connection.release(CallResult.FAILED.value());
+            call.release(CallResult.FAILED);
         }
     }
 

@@ -4,8 +4,12 @@ import dev.attendant.conversation.audio.Resampler;
 import java.util.function.Consumer;
 
 /**
- * Makes datagrams of the size that FreeSWITCH sends (another one it would garble) of the 20 ms frames that are to
- * be spoken. Belongs to the call's event loop.
+ * Makes datagrams of the size that FreeSWITCH sent first (another one it would garble) of the 20 ms frames that are
+ * to be spoken. Belongs to the call's event loop.
+ *
+ * <p>That format stays when a re-INVITE changes the call's codec: unicast makes its own L16 codec when it begins
+ * (switch_ivr_activate_unicast) and takes all that we send for that; what has to be changed from then on,
+ * switch_core_session_write_frame resamples and repacks.
  */
 final class LineOutput {
 
@@ -23,8 +27,17 @@ final class LineOutput {
         use(format);
     }
 
-    /** From now on this format is spoken; less than a datagram of the old one is lost. */
-    void use(WireFormat format) {
+    /**
+     * The format has turned out to be another one of the same size, which was not clear at first; less than a
+     * datagram is lost.
+     */
+    void correct(WireFormat format) {
+        if (format.bytes() == datagram.length) {
+            use(format);
+        }
+    }
+
+    private void use(WireFormat format) {
         datagram = new byte[format.bytes()];
         filled = 0;
         if (format.sampleRate() != wireRate) {

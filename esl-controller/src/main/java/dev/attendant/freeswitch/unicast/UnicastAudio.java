@@ -39,10 +39,10 @@ final class UnicastAudio implements AudioPort {
         spoken = new short[Frame.samples(sampleRate)];
     }
 
-    /** The wire's format is another one; the line's rate stays. */
+    /** Another format arrives; the line's rate stays. */
     void use(WireFormat format) {
         input.use(format);
-        output.use(format);
+        output.correct(format);
     }
 
     void datagram(byte[] bytes, int length) {
@@ -72,7 +72,9 @@ final class UnicastAudio implements AudioPort {
     private void beat() {
         audio.ifPresent(call -> {
             call.next(spoken);
-            output.frame(spoken);
+            if (open) {
+                output.frame(spoken);
+            }
         });
     }
 

@@ -120,13 +120,22 @@ public final class UnicastSocket {
         Buffer data = packet.data();
         if (!isFromPeer(packet.sender())) {
             drop(packet, "it is not this call's FreeSWITCH");
-        } else if (data.length() == 0 || data.length() > bytes.length || data.length() % 2 != 0) {
+        } else if (!isAudio(data.length())) {
             drop(packet, "such a size is no audio");
         } else {
-            peer = peer.or(() -> Optional.of(packet.sender()));
+            if (peer.isEmpty()) {
+                peer = Optional.of(packet.sender());
+            }
             data.getBytes(bytes);
             hear(data.length());
         }
+    }
+
+    /** A codec may give a shorter or longer packet now and then, but the first one must be a format's. */
+    private boolean isAudio(int length) {
+        return audio.isEmpty()
+                ? WireFormat.hasSize(length)
+                : length > 0 && length <= bytes.length && length % 2 == 0;
     }
 
     private boolean isFromPeer(SocketAddress sender) {
@@ -141,7 +150,7 @@ public final class UnicastSocket {
     }
 
     private void hear(int length) {
-        if (detector.arrived(length, nanoTime.getAsLong())) {
+        if (WireFormat.hasSize(length) && detector.arrived(length, nanoTime.getAsLong())) {
             detector.format().ifPresent(this::use);
         }
         audio.ifPresent(call -> call.datagram(bytes, length));

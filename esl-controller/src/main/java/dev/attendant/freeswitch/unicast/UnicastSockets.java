@@ -8,7 +8,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.datagram.DatagramSocket;
 import io.vertx.core.datagram.DatagramSocketOptions;
 import io.vertx.core.net.SocketAddress;
-import java.net.BindException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -80,11 +79,16 @@ public final class UnicastSockets {
                 .recover(e -> socket.close()
                         .onComplete(closed -> open.decrementAndGet())
                         .transform(closed -> {
-                            if (port == 0 || !(e instanceof BindException)) {
+                            if (port == 0 || !isTaken(e)) {
                                 return Future.failedFuture(cannotBind(e));
                             }
                             return tried + 1 < ports ? bind(loop, tried + 1) : Future.failedFuture(exhausted());
                         }));
+    }
+
+    /** The JDK's BindException and the native transports' exceptions say it with the system's own words only. */
+    private static boolean isTaken(Throwable cause) {
+        return String.valueOf(cause.getMessage()).contains("in use");
     }
 
     private UnicastUnavailable cannotBind(Throwable cause) {

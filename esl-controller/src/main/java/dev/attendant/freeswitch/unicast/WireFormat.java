@@ -1,8 +1,8 @@
 package dev.attendant.freeswitch.unicast;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What FreeSWITCH sends and wants to be sent: L16 little-endian mono without a header, a packet time (ptime) of
@@ -16,24 +16,35 @@ record WireFormat(int sampleRate, int bytes) {
     private static final List<Integer> RATES = List.of(8000, 16000, 24000, 32000, 48000);
     private static final List<Integer> PTIMES = List.of(10, 20, 30, 40, 60);
 
+    private static final BitSet SIZES = new BitSet();
+
+    static {
+        RATES.forEach(rate -> PTIMES.forEach(ptime -> SIZES.set(bytes(rate, ptime))));
+    }
+
     /** 60 ms at 48 kHz. */
     static final int MOST_BYTES = 5760;
 
     /** The formats whose datagrams have this size: none, one, or some. */
     static List<WireFormat> ofSize(int bytes) {
-        return rates().map(rate -> new WireFormat(rate, bytes)).filter(WireFormat::isPlausible).toList();
+        return RATES.stream().map(rate -> new WireFormat(rate, bytes)).filter(WireFormat::isPlausible).toList();
+    }
+
+    /** Whether some format's datagrams have this size. */
+    static boolean hasSize(int bytes) {
+        return bytes > 0 && SIZES.get(bytes);
     }
 
     static Optional<WireFormat> of(int sampleRate, int bytes) {
         return ofSize(bytes).stream().filter(format -> format.sampleRate == sampleRate).findFirst();
     }
 
-    private static Stream<Integer> rates() {
-        return RATES.stream();
+    private static int bytes(int sampleRate, int ptime) {
+        return sampleRate / 1000 * ptime * 2;
     }
 
     private boolean isPlausible() {
-        return PTIMES.stream().anyMatch(ptime -> ptime * sampleRate / 1000 * 2 == bytes);
+        return PTIMES.stream().anyMatch(ptime -> bytes(sampleRate, ptime) == bytes);
     }
 
     int samples() {

@@ -73,7 +73,7 @@ final class WireFormatDetector {
         }
         lastArrival = nanoTime;
         arrivals++;
-        return !candidates.isEmpty() && judge(nanoTime - lookBegan, nanoTime);
+        return judge(nanoTime - lookBegan, nanoTime);
     }
 
     private void beginSize(int bytes) {

@@ -47,6 +47,7 @@ class CheckTest {
         environment.put("ATTENDANT_DATA", directory.resolve("data").toString());
         environment.put("ATTENDANT_ASTERISK_AGI_PORT", "0");
         environment.put("ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0");
+        environment.put("ATTENDANT_FREESWITCH_SOCKET_PORT", "0");
         environment.put("ATTENDANT_RECOGNIZER_SPHINX4_POOL", "1");
     }
 
