@@ -115,6 +115,7 @@ final class FreeSwitchCall implements PhoneCall {
 
     @Override
     public TransferOutcome transfer(Transfer transfer) {
+        park.use();
         // so that the agents' phones can show it: the queue's and the bridge's way to hand variables on
         set("cc_export_vars", "attendant_queue,attendant_summary");
         set("export_vars", "attendant_queue,attendant_summary");

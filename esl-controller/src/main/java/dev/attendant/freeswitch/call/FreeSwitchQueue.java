@@ -23,6 +23,9 @@ final class FreeSwitchQueue {
     /** Between the end of the application, which has found an agent, and the bridge with them. */
     private static final Duration BRIDGING = Duration.ofSeconds(5);
 
+    /** Between the end of a talk and the park behind it; a dialplan of the operator's may have none. */
+    private static final Duration RETURNING = Duration.ofSeconds(1);
+
     private static final String NAME = "[A-Za-z0-9_.@+-]{1,100}";
 
     private final CallSocket socket;
@@ -195,7 +198,17 @@ final class FreeSwitchQueue {
                 break;
             }
         }
-        return new TransferOutcome.Connected(agent, Duration.ofNanos(System.nanoTime() - began));
+        Duration talked = Duration.ofNanos(System.nanoTime() - began);
+        awaitReturn();
+        return new TransferOutcome.Connected(agent, talked);
+    }
+
+    /** The dialplan's {@code transfer_after_bridge} parks the caller for us; to be fetched before would be undone. */
+    private void awaitReturn() {
+        Optional<Happening> next = socket.await(RETURNING);
+        while (next.isPresent() && !(next.get() instanceof Happening.Parked)) {
+            next = socket.await(RETURNING);
+        }
     }
 
     private static String agent(EslEvent bridge) {

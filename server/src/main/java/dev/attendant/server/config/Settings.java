@@ -1,8 +1,9 @@
 package dev.attendant.server.config;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.line.TurnTaking;
+import dev.attendant.freeswitch.FreeSwitchSettings;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -63,7 +64,7 @@ public record Settings(
         }
     }
 
-    public record FreeSwitch(OutboundSocket socket, UnicastAudio audio, EventSocket eventSocket) {}
+    public record FreeSwitch(OutboundSocket socket, UnicastAudio audio, QueueCall queues, EventSocket eventSocket) {}
 
     /** The outbound event socket, to which the dialplan's application {@code socket} connects; port 0 is any free. */
     public record OutboundSocket(
@@ -71,6 +72,11 @@ public record Settings(
             @Setting(value = "8084", least = "0", most = "65535") int port,
             @Setting({"127.0.0.0/8", "::1/128"}) List<Cidr> allow,
             @Setting(value = "2000", least = "1", most = "100000") int maxConnections) {}
+
+    /** What a scenario's queue is in FreeSWITCH: an application, and what it is given for {@code {queue}}. */
+    public record QueueCall(
+            @Setting("callcenter") FreeSwitchSettings.Queues.Application application,
+            @Setting("{queue}@default") String argument) {}
 
     /** The UDP side of {@code unicast}; host and advertise are empty unless given. */
     public record UnicastAudio(

@@ -9,6 +9,12 @@ public enum Pbx {
         public int configuredPort(Settings settings) {
             return settings.asterisk().agi().port();
         }
+    },
+    FREESWITCH("FreeSWITCH") {
+        @Override
+        public int configuredPort(Settings settings) {
+            return settings.freeswitch().socket().port();
+        }
     };
 
     private final String title;

@@ -39,6 +39,7 @@ public record Simulation(Pbx pbx, String host, int port, int eventLoops, Map<Str
     public SimulatedPbx start(Vertx vertx) {
         return switch (pbx) {
             case ASTERISK -> new SimulatedAsterisk(vertx, asterisk());
+            case FREESWITCH -> throw new IllegalStateException();
         };
     }
 

@@ -19,9 +19,9 @@ final class PbxServers {
     private final AsteriskEntrance asterisk;
     private final List<PbxServer> all;
 
-    private PbxServers(AsteriskEntrance asterisk) {
+    private PbxServers(AsteriskEntrance asterisk, FreeSwitchEntrance freeSwitch) {
         this.asterisk = asterisk;
-        this.all = List.of(asterisk);
+        this.all = List.of(asterisk, freeSwitch);
     }
 
     /**
@@ -30,7 +30,9 @@ final class PbxServers {
      * @param desk is given the calls of all PBXs
      */
     static PbxServers open(Vertx vertx, Settings settings, CallHandler desk) {
-        PbxServers servers = new PbxServers(new AsteriskEntrance(vertx, settings.asterisk(), desk));
+        PbxServers servers = new PbxServers(
+                new AsteriskEntrance(vertx, settings.asterisk(), desk),
+                new FreeSwitchEntrance(vertx, settings.freeswitch(), desk));
         servers.all.forEach(PbxServer::open);
         return servers;
     }
