@@ -1,7 +1,10 @@
 package dev.attendant.server.contract;
 
 import dev.attendant.conversation.CallHandler;
+import dev.attendant.testcalls.real.RealPbx;
+import org.junit.jupiter.api.Tag;
 
+@Tag(RealPbx.ASTERISK_TAG)
 class RealAsteriskContractTest extends PhoneCallContract {
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attendant.testcalls.asterisk;
 
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.net.InetSocketAddress;
@@ -155,6 +156,12 @@ public final class RealAsterisk implements AutoCloseable {
         awaitCli(command, patience, answer -> answer.contains(contained));
     }
 
+    /** Such as {@code 22.10.1~dfsg+~cs6.15.60671435-1}. */
+    public String version() {
+        String[] words = cli("core show version").split(" ", 3); // Asterisk 22.10.1 built by …
+        return words.length == 3 ? words[1] : "of unknown version";
+    }
+
     /** The last lines of its log. */
     public String log() {
         return running.lastWords();
@@ -188,6 +195,7 @@ public final class RealAsterisk implements AutoCloseable {
                 throw new IllegalStateException("Asterisk did not come up. Its last words:\n" + words);
             }
         }
+        RealPbx.ASTERISK.started(version());
         log.info("Asterisk is up after {} ms, SIP on port {}", (System.nanoTime() - began) / 1_000_000, sipPort);
     }
 

@@ -121,6 +121,15 @@ class EchoCallTest {
         assertThat(freeswitch.cli("callcenter_config tier list")).contains("support@default");
     }
 
+    /** FreeSWITCH's preprocessor does not know comments: a directive in one is carried out. */
+    @Test
+    void theFilesThatAreShippedSetNothingByThemselves() {
+        assertThat(freeswitch.cli("global_getvar attendant_people")).isEqualToIgnoringNewLines("-ERR no reply");
+        assertThat(freeswitch.cli("global_getvar attendant_nobody")).isEqualToIgnoringNewLines("-ERR no reply");
+        assertThat(freeswitch.cli("global_getvar attendant_socket")).isEqualTo("127.0.0.1:8084");
+        assertThat(freeswitch.cli("global_getvar attendant_password")).isEqualTo(freeswitch.password());
+    }
+
     @Test
     void severalRunAtOnceAndEachIsLeftAloneByTheOthers() {
         try (RealFreeSwitch second = RealFreeSwitch.setup().start(); SipPhone phone = second.phone("100")) {

@@ -24,7 +24,10 @@ final class EventSocketQuestion {
 
     private EventSocketQuestion() {}
 
-    /** @throws IOException when there is no answer: not there (yet), not our password, ended in the middle */
+    /**
+     * @throws IOException           when there is no answer: it is not there (yet), or ended in the middle
+     * @throws IllegalStateException when it does not take our password: waiting will not help
+     */
     static String ask(int port, String password, String command) throws IOException {
         if (command.contains("\n")) {
             throw new IllegalArgumentException("more than one line: " + command);
@@ -36,7 +39,8 @@ final class EventSocketQuestion {
             await(in, "auth/request");
             send(socket, "auth " + password);
             if (!await(in, "command/reply").getOrDefault("reply-text", "").startsWith("+OK")) {
-                throw new IOException("FreeSWITCH refuses our password on port " + port);
+                throw new IllegalStateException("the event socket on port " + port + " does not take our password:"
+                        + " it is not our FreeSWITCH, or its configuration sets another");
             }
             send(socket, "api " + command);
             return body(in, await(in, "api/response"));

@@ -73,6 +73,14 @@ class FallThroughTest {
     }
 
     @Test
+    void aQueueThatIsNotThereEndsTheCall() {
+        try (SipPhone phone = freeswitch.phone("103");
+                SipCall call = phone.call(freeswitch.uri("1002")).connected(SOON)) {
+            call.awaitEnd(SOON);
+        }
+    }
+
+    @Test
     void aQueueWithoutAgentsLetsItsCallerWait() {
         try (SipPhone phone = freeswitch.phone("102");
                 SipPhone desk = freeswitch.phone("201");

@@ -6,30 +6,28 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The folder of one run: the configuration (our templates, and over them the files of the project's
- * {@code freeswitch-conf/} as an operator gets them), logs, databases.
+ * The folder of one run: the configuration (our templates, and the files of the project's
+ * {@code freeswitch-conf/} as an operator gets them, but for a port), logs, databases.
  */
 final class FreeSwitchHome {
     private static final List<String> TEMPLATES = List.of("freeswitch.xml", "vars.xml", "directory.xml",
-            "dialplan/phones.xml", "dialplan/attendant.xml", "autoload_configs/acl.conf.xml",
-            "autoload_configs/callcenter.conf.xml", "autoload_configs/db.conf.xml",
-            "autoload_configs/event_socket.conf.xml", "autoload_configs/fifo.conf.xml",
-            "autoload_configs/logfile.conf.xml", "autoload_configs/modules.conf.xml",
-            "autoload_configs/opus.conf.xml", "autoload_configs/sofia.conf.xml",
-            "autoload_configs/switch.conf.xml");
+            "dialplan/phones.xml", "autoload_configs/acl.conf.xml", "autoload_configs/db.conf.xml",
+            "autoload_configs/fifo.conf.xml", "autoload_configs/logfile.conf.xml",
+            "autoload_configs/modules.conf.xml", "autoload_configs/opus.conf.xml",
+            "autoload_configs/sofia.conf.xml", "autoload_configs/switch.conf.xml");
     /** What FreeSWITCH would otherwise share with others of its kind: each is an option of its command line. */
     private static final List<String> FOLDERS =
             List.of("conf", "log", "db", "run", "storage", "cache", "temp", "recordings");
-    private static final List<String> SHIPPED = List.of("dialplan", "autoload_configs");
+    private static final String EVENT_SOCKET = "autoload_configs/event_socket.conf.xml";
+    /** The one thing in the files that are shipped for which they have no variable. */
+    private static final String EVENT_SOCKET_PORT = "\"listen-port\" value=\"8021\"";
 
     private final Path folder;
 
@@ -45,15 +43,15 @@ final class FreeSwitchHome {
                 Files.createDirectory(home.folder.resolve(part));
             }
             Path conf = home.folder.resolve("conf");
-            for (String part : SHIPPED) {
-                Files.createDirectory(conf.resolve(part));
+            copy(shipped(), conf);
+            String eventSocket = Files.readString(conf.resolve(EVENT_SOCKET));
+            if (!eventSocket.contains(EVENT_SOCKET_PORT)) {
+                throw new IllegalStateException("no " + EVENT_SOCKET_PORT + " in freeswitch-conf/" + EVENT_SOCKET);
             }
+            Files.writeString(conf.resolve(EVENT_SOCKET), eventSocket.replace(EVENT_SOCKET_PORT,
+                    EVENT_SOCKET_PORT.replace("8021", values.get("EVENT_SOCKET_PORT"))));
             for (String name : TEMPLATES) {
                 Files.writeString(conf.resolve(name), filled(name, home.folder, values));
-            }
-            Optional<Path> shipped = shipped();
-            if (shipped.isPresent()) {
-                copy(shipped.get(), conf);
             }
             return home;
         } catch (IOException e) {
@@ -107,25 +105,22 @@ final class FreeSwitchHome {
     }
 
     private static void copy(Path shipped, Path conf) throws IOException {
-        for (String part : SHIPPED) {
-            if (Files.isDirectory(shipped.resolve(part))) {
-                try (Stream<Path> files = Files.list(shipped.resolve(part))) {
-                    for (Path file : files.filter(path -> path.toString().endsWith(".xml")).toList()) {
-                        Files.copy(file, conf.resolve(part).resolve(file.getFileName()),
-                                StandardCopyOption.REPLACE_EXISTING);
-                    }
-                }
+        try (Stream<Path> files = Files.walk(shipped)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".xml")).toList()) {
+                Path copy = conf.resolve(shipped.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
             }
         }
     }
 
     /** The repository's folder of that name, seen from any of its modules. */
-    private static Optional<Path> shipped() {
+    private static Path shipped() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
-            if (Files.isDirectory(at.resolve("freeswitch-conf"))) {
-                return Optional.of(at.resolve("freeswitch-conf"));
+            if (Files.exists(at.resolve("freeswitch-conf").resolve(EVENT_SOCKET))) {
+                return at.resolve("freeswitch-conf");
             }
         }
-        return Optional.empty();
+        throw new IllegalStateException("no folder freeswitch-conf/ at or above " + Path.of("").toAbsolutePath());
     }
 }

@@ -82,8 +82,13 @@ public final class FreeSwitchSetup {
         FreeSwitchHome home = FreeSwitchHome.create(values);
         RealFreeSwitch freeswitch =
                 new RealFreeSwitch(home, program.start(home), sipPort, eventSocketPort, password);
-        freeswitch.awaitReady();
-        freeswitch.employAgents();
-        return freeswitch;
+        try {
+            freeswitch.awaitReady();
+            freeswitch.employAgents();
+            return freeswitch;
+        } catch (RuntimeException e) {
+            freeswitch.close();
+            throw e;
+        }
     }
 }
