@@ -62,6 +62,9 @@ public final class EslCommand {
 
     /** A message to a call. */
     public static EslCommand sendMsg(String uuid) {
+        if (EslText.line(uuid).isBlank()) {
+            throw new IllegalArgumentException("a message to no call: it would go to the connection's own");
+        }
         return line("sendmsg", uuid);
     }
 

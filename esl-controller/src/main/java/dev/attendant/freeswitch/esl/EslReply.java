@@ -59,8 +59,8 @@ public record EslReply(Outcome outcome, String text, EslMessage message) {
                 : !text.startsWith("-ERR") && !text.startsWith("-USAGE");
     }
 
-    /** The channel that the reply to {@code connect} tells. */
+    /** The channel that the reply to {@code connect} tells; nothing is known of it when this is another. */
     public EslEvent channel() {
-        return EslEvent.of(message);
+        return EslEventReader.connected(message.headers());
     }
 }
