@@ -121,7 +121,7 @@ class EslEventTest {
     void whatIsNoEventIsRefusedByTheOneTypedRefusal() {
         for (String text : List.of("", "[]", "1", "{", "{\"a\"", "{\"a\":[1", "{\"a\":}", "{\"a\":\"\\x\"}", "{\"a\":1,}",
                 "{\"a\":" + "[".repeat(5000))) {
-            assertThatThrownBy(() -> json("" + text + " ")).isInstanceOf(EslMalformed.class);
+            assertThatThrownBy(() -> json(text + " ")).isInstanceOf(EslMalformed.class);
         }
         assertThatThrownBy(() -> plain("\nbody")).isInstanceOf(EslMalformed.class);
         assertThatThrownBy(() -> plain("no header\n\n")).isInstanceOf(EslMalformed.class);
@@ -138,5 +138,13 @@ class EslEventTest {
         assertThatThrownBy(() -> plain(text + "\n"))
                 .isInstanceOf(EslMalformed.class)
                 .hasMessage("an event of more than 5000 headers");
+    }
+
+    @Test
+    void whatIsLoggedOfAReplyIsOneLineAndNotEndless() {
+        EslReply reply = EslReply.of(message(
+                Stream.withBody("Content-Type: api/response\n", "", "-ERR a\nWARN forged\n" + "x".repeat(5000))));
+        assertThat(reply.toString()).doesNotContain("\n").hasSizeLessThan(250).startsWith("ANSWERED -ERR a WARN");
+        assertThat(reply.message().toString()).isEqualTo("api/response with 2 headers and 5019 bytes");
     }
 }
