@@ -16,7 +16,7 @@ public final class EslCommand {
 
     /** Longer ones are a mistake of ours; FreeSWITCH would cut at 10 MB, and take the rest for a command. */
     private static final int LONGEST = 1024 * 1024;
-    /** Longer data goes into the body, that no line of a trace or a log has no end. */
+    /** Longer data goes into the body, so that no line is endless in a trace. */
     private static final int LONGEST_VALUE = 1000;
 
     private record Header(String name, String value) {}
@@ -62,10 +62,13 @@ public final class EslCommand {
 
     /** A message to a call. */
     public static EslCommand sendMsg(String uuid) {
+        if (EslText.line(uuid).isBlank()) {
+            throw new IllegalArgumentException("a message to no call: it would go to the connection's own");
+        }
         return line("sendmsg", uuid);
     }
 
-    /** Runs an application on the connection's own call; see {@link #execute(EslCommand, String, String, String, boolean)}. */
+    /** Runs an application on the connection's own call. */
     public static EslCommand execute(String application, String data, String eventUuid, boolean lock) {
         return execute(sendMsg(), application, data, eventUuid, lock);
     }

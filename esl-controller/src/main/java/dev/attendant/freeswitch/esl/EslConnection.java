@@ -5,11 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,20 +21,24 @@ public final class EslConnection {
 
     private static final Duration REPLY_TIMEOUT = Duration.ofSeconds(10);
     private static final int MOST_PENDING = 1000;
+    /** Bytes; the socket's own measure of a full queue is a few messages, which a burst of calls would exceed. */
+    private static final int MOST_UNSENT = 1024 * 1024;
 
     private final NetSocket socket;
     private final EslListener listener;
     private final EslDecoder decoder = new EslDecoder(this::message);
     private final PendingReplies pending = new PendingReplies(MOST_PENDING);
-    /** Background jobs by their UUID. */
-    private final Map<String, CompletableFuture<EslReply>> jobs = new ConcurrentHashMap<>();
+    private final BackgroundJobs jobs = new BackgroundJobs(MOST_PENDING);
+
+    /** Bytes of commands that the kernel has not taken: FreeSWITCH does not read. */
+    private final AtomicInteger unsent = new AtomicInteger();
 
     private volatile boolean closed;
     private boolean refused;
     private boolean unreadable;
 
     /**
-     * Takes over the socket's handlers. Who sets a close handler of their own after this must call
+     * Takes over the socket's handlers, on its event loop. Who sets a close handler of their own after this must call
      * {@link #closed()} from it.
      */
     public EslConnection(NetSocket socket, EslListener listener) {
@@ -106,12 +107,8 @@ public final class EslConnection {
             }
             return;
         }
-        CompletableFuture<EslReply> job =
-                event.name().equals("BACKGROUND_JOB") ? jobs.remove(event.header("Job-UUID")) : null;
-        if (job == null) {
+        if (!jobs.end(event, message)) {
             hear(() -> listener.event(event));
-        } else {
-            job.complete(EslReply.ofJob(event, message));
         }
     }
 
@@ -129,7 +126,7 @@ public final class EslConnection {
         if (!closed) {
             closed = true;
             pending.close();
-            jobs.values().forEach(job -> job.complete(EslReply.CLOSED));
+            jobs.close();
             hear(listener::closed);
         }
     }
@@ -143,11 +140,13 @@ public final class EslConnection {
 
     public CompletableFuture<EslReply> send(EslCommand command, Duration deadline) {
         Buffer bytes = command.bytes();
+        int length = bytes.length();
         return pending.add(deadline, () -> {
-            if (socket.writeQueueFull()) {
+            if (unsent.get() > MOST_UNSENT) {
                 return false;
             }
-            socket.write(bytes);
+            unsent.addAndGet(length);
+            socket.write(bytes).onComplete(written -> unsent.addAndGet(-length));
             return true;
         });
     }
@@ -167,21 +166,7 @@ public final class EslConnection {
      * @return what the command printed, or why nothing came
      */
     public CompletableFuture<EslReply> bgapi(Duration deadline, String... words) {
-        String uuid = UUID.randomUUID().toString();
-        EslCommand command = EslCommand.bgapi(uuid, words);
-        CompletableFuture<EslReply> job = new CompletableFuture<EslReply>()
-                .completeOnTimeout(EslReply.LATE, deadline.toMillis(), TimeUnit.MILLISECONDS);
-        if (jobs.size() >= MOST_PENDING) {
-            return CompletableFuture.completedFuture(EslReply.BUSY);
-        }
-        jobs.put(uuid, job);
-        job.whenComplete((outcome, error) -> jobs.remove(uuid));
-        send(command).thenAccept(reply -> {
-            if (!reply.isOk()) {
-                job.complete(reply);
-            }
-        });
-        return job;
+        return jobs.start(deadline, uuid -> send(EslCommand.bgapi(uuid, words), deadline));
     }
 
     /** Stops reading, after what has been read already: FreeSWITCH is held up in turn. */

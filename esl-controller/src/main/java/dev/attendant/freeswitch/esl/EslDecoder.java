@@ -21,7 +21,7 @@ public final class EslDecoder {
     private final Consumer<EslMessage> messages;
 
     /** What has come of a line whose end has not. */
-    private final ByteArrayOutputStream partial = new ByteArrayOutputStream(256);
+    private ByteArrayOutputStream partial = new ByteArrayOutputStream(256);
     private EslHeaders headers = new EslHeaders();
     private int lines;
     private int blockBytes;
@@ -86,7 +86,7 @@ public final class EslDecoder {
         } else {
             partial.write(bytes, at, end - at);
             String line = partial.toString(StandardCharsets.UTF_8);
-            partial.reset();
+            partial = new ByteArrayOutputStream(256); // the old one may have grown
             line(line);
         }
         return end + 1;
@@ -102,17 +102,17 @@ public final class EslDecoder {
         } else if (++lines > limits.headers()) {
             throw malformed("more than " + limits.headers() + " headers");
         } else {
-            headers.add(line.substring(0, colon), value(line, colon + 1));
+            headers.add(line.substring(0, colon), value(line, colon + 1, line.length()));
         }
     }
 
-    /** What stands behind the colon, without the blanks before it. */
-    static String value(String line, int from) {
+    /** What stands between a colon and the line's end, without the blanks in front. */
+    static String value(String text, int from, int to) {
         int begin = from;
-        while (begin < line.length() && line.charAt(begin) == ' ') {
+        while (begin < to && text.charAt(begin) == ' ') {
             begin++;
         }
-        return line.substring(begin);
+        return text.substring(begin, to);
     }
 
     private void blockEnds() {
@@ -155,7 +155,7 @@ public final class EslDecoder {
     private EslMalformed malformed(String why) {
         dead = true;
         headers = new EslHeaders();
-        partial.reset();
+        partial = new ByteArrayOutputStream(0);
         return new EslMalformed(why);
     }
 }

@@ -52,8 +52,9 @@ public final class EslEvent {
         return body;
     }
 
+    /** For a log: which event it is. */
     @Override
     public String toString() {
-        return name() + (subclass().isEmpty() ? "" : " " + subclass());
+        return EslText.line(name() + (subclass().isEmpty() ? "" : " " + subclass()));
     }
 }

@@ -30,7 +30,7 @@ final class EslEventReader {
         };
     }
 
-    private static EslEvent connected(EslHeaders encoded) {
+    static EslEvent connected(EslHeaders encoded) {
         EslHeaders headers = new EslHeaders();
         for (String name : encoded.names()) {
             headers.add(name, value(encoded.get(name)));
@@ -54,9 +54,10 @@ final class EslEventReader {
                 at++;
                 break;
             }
-            int colon = text.indexOf(':', at);
+            int colon = text.indexOf(':', at, end);
             if (colon > at && colon < end) {
-                headers.add(text.substring(at, colon), value(EslDecoder.value(text.substring(colon + 1, end), 0)));
+                headers.add(text.substring(at, colon), value(EslDecoder.value(text, colon + 1, end)));
+                limit(headers);
             }
             at = end + 1;
         }
@@ -64,6 +65,12 @@ final class EslEventReader {
             throw new EslMalformed("an event without headers");
         }
         return new EslEvent(headers, text.substring(Math.min(at, text.length())));
+    }
+
+    private static void limit(EslHeaders headers) {
+        if (headers.size() > EslLimits.DEFAULT.headers()) {
+            throw new EslMalformed("an event of more than " + EslLimits.DEFAULT.headers() + " headers");
+        }
     }
 
     private static String value(String encoded) {
@@ -84,6 +91,7 @@ final class EslEventReader {
                     body = value;
                 } else {
                     headers.add(name, value);
+                    limit(headers);
                 }
             }
             return new EslEvent(headers, body);

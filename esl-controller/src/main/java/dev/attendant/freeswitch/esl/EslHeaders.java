@@ -45,9 +45,4 @@ public final class EslHeaders {
         return Collections.unmodifiableList(
                 headers.values().stream().map(Header::name).toList());
     }
-
-    @Override
-    public String toString() {
-        return names().toString();
-    }
 }

@@ -17,4 +17,10 @@ public record EslMessage(EslHeaders headers, Buffer body) {
     public String header(String name) {
         return headers.get(name);
     }
+
+    /** For a log: nothing of what is in it. */
+    @Override
+    public String toString() {
+        return EslText.line(contentType()) + " with " + headers.size() + " headers and " + body.length() + " bytes";
+    }
 }

@@ -25,6 +25,7 @@ public record EslReply(Outcome outcome, String text, EslMessage message) {
         BUSY
     }
 
+    private static final int LONGEST_IN_LOG = 200;
     private static final EslMessage NONE = new EslMessage(new EslHeaders(), Buffer.buffer(0));
 
     public static final EslReply CLOSED = new EslReply(Outcome.CLOSED, "the connection is closed", NONE);
@@ -59,8 +60,15 @@ public record EslReply(Outcome outcome, String text, EslMessage message) {
                 : !text.startsWith("-ERR") && !text.startsWith("-USAGE");
     }
 
-    /** The channel that the reply to {@code connect} tells. */
+    /** The channel that the reply to {@code connect} tells; nothing is known of it when this is another. */
     public EslEvent channel() {
-        return EslEvent.of(message);
+        return EslEventReader.connected(message.headers());
+    }
+
+    /** For a log: one line, not endless. */
+    @Override
+    public String toString() {
+        String line = EslText.line(text);
+        return outcome + " " + line.substring(0, Math.min(line.length(), LONGEST_IN_LOG));
     }
 }

@@ -13,14 +13,16 @@ public final class EslText {
      * ({@code switch_channel_expand_variables_check} in {@code switch_channel.c}); takes a backslash away from some
      * characters, by which a {@code ${} can arise; and sets variables by a {@code %[…]} in front
      * ({@code switch_core_session_exec}). So: a blank behind every dollar sign that stands before a brace or last,
-     * a slash for every backslash, no per cent sign before a bracket in front, and a blank for every control
-     * character. What else separates fields for an application (the {@code |} of {@code speak}, the
-     * {@code {…}} of {@code bridge}) is for the caller of that application to mind.
+     * a slash for every backslash, no blanks in front, nor a per cent sign when a bracket follows anywhere, and a
+     * blank for every control character.
+     *
+     * <p>What separates fields for an application (the {@code |} of {@code speak}, the {@code {…}} of
+     * {@code bridge} and {@code playback}) is for the caller of that application to mind.
      */
     public static String literal(String text) {
-        String line = line(text).replace('\\', '/');
-        while (line.startsWith("[", 1) && line.charAt(0) == '%' || line.startsWith("[", 2) && line.charAt(0) == '%') {
-            line = line.substring(1);
+        String line = line(text).stripLeading().replace('\\', '/');
+        while (line.startsWith("%") && line.indexOf('[') > 0) {
+            line = line.substring(1).stripLeading();
         }
         StringBuilder literal = new StringBuilder(line.length() + 2);
         for (int i = 0; i < line.length(); i++) {

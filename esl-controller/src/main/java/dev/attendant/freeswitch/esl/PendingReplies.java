@@ -3,8 +3,8 @@ package dev.attendant.freeswitch.esl;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
 final class PendingReplies {
 
     private final int most;
-    private final Queue<CompletableFuture<EslReply>> waiting = new ArrayDeque<>();
+    private final Deque<CompletableFuture<EslReply>> waiting = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private boolean closed;
 
@@ -38,10 +38,14 @@ final class PendingReplies {
             if (closed) {
                 return CompletableFuture.completedFuture(EslReply.CLOSED);
             }
-            if (waiting.size() >= most || !send.getAsBoolean()) {
+            if (waiting.size() >= most) {
                 return CompletableFuture.completedFuture(EslReply.BUSY);
             }
-            waiting.add(reply);
+            waiting.addLast(reply); // first: a write that fails may close the connection at once
+            if (!send.getAsBoolean()) {
+                waiting.removeLast();
+                return CompletableFuture.completedFuture(EslReply.BUSY);
+            }
         } finally {
             lock.unlock();
         }
