@@ -20,6 +20,16 @@ interface ContractPbx extends AutoCloseable {
     /** At least so long an agent talks before the agent hangs up. */
     Duration SHORTEST_TALK = Duration.ofSeconds(1);
 
+    /** A text as it can stand in this PBX's channel variables: to the letter, unless that would carry it out. */
+    default String inVariable(String text) {
+        return text;
+    }
+
+    /** What this PBX makes of a caller's name that comes over SIP, before anybody can ask for it. */
+    default String callerName(String name) {
+        return name;
+    }
+
     /** What {@link dev.attendant.conversation.CallInfo#pbx} says. */
     String kind();
 

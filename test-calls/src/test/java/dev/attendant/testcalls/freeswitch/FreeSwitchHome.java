@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +28,8 @@ final class FreeSwitchHome {
     /** What FreeSWITCH would otherwise share with others of its kind: each is an option of its command line. */
     private static final List<String> FOLDERS =
             List.of("conf", "log", "db", "run", "storage", "cache", "temp", "recordings");
+    private static final String CALLCENTER = "autoload_configs/callcenter.conf.xml";
+    private static final Pattern QUEUE = Pattern.compile("<queue name=\"support@default\">.*?</queue>\\s*", Pattern.DOTALL);
     private static final String EVENT_SOCKET = "autoload_configs/event_socket.conf.xml";
     /** The one thing in the files that are shipped for which they have no variable. */
     private static final String EVENT_SOCKET_PORT = "\"listen-port\" value=\"8021\"";
@@ -35,8 +40,11 @@ final class FreeSwitchHome {
         this.folder = folder;
     }
 
-    /** @param values what the names between @ signs in the templates stand for */
-    static FreeSwitchHome create(Map<String, String> values) {
+    /**
+     * @param values what the names between @ signs in the templates stand for
+     * @param queues more queues of callcenter, copies of the shipped one
+     */
+    static FreeSwitchHome create(Map<String, String> values, List<String> queues) {
         try {
             FreeSwitchHome home = new FreeSwitchHome(Files.createTempDirectory("freeswitch-"));
             for (String part : FOLDERS) {
@@ -50,6 +58,7 @@ final class FreeSwitchHome {
             }
             Files.writeString(conf.resolve(EVENT_SOCKET), eventSocket.replace(EVENT_SOCKET_PORT,
                     EVENT_SOCKET_PORT.replace("8021", values.get("EVENT_SOCKET_PORT"))));
+            addQueues(conf.resolve(CALLCENTER), queues);
             for (String name : TEMPLATES) {
                 Files.writeString(conf.resolve(name), filled(name, home.folder, values));
             }
@@ -57,6 +66,17 @@ final class FreeSwitchHome {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void addQueues(Path callcenter, List<String> queues) throws IOException {
+        String shipped = Files.readString(callcenter);
+        Matcher queue = QUEUE.matcher(shipped);
+        if (!queue.find()) {
+            throw new IllegalStateException("no queue support@default in freeswitch-conf/" + CALLCENTER);
+        }
+        String copies = queues.stream().map(name -> queue.group().replace("support@default", name))
+                .collect(Collectors.joining());
+        Files.writeString(callcenter, new StringBuilder(shipped).insert(queue.end(), copies));
     }
 
     Path folder() {

@@ -3,6 +3,7 @@ package dev.attendant.testcalls.freeswitch;
 import dev.attendant.testcalls.asterisk.FreePorts;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ public final class FreeSwitchSetup {
     private final Map<String, String> globals = new TreeMap<>();
     private final StringBuilder extensions = new StringBuilder();
     private final StringBuilder contexts = new StringBuilder();
+    private final List<String> users = new ArrayList<>(PHONES);
+    private final List<String> queues = new ArrayList<>();
     private int socketPort = 8084;
 
     FreeSwitchSetup() {}
@@ -51,6 +54,18 @@ public final class FreeSwitchSetup {
         return this;
     }
 
+    /** More users, who may register as a phone. */
+    public FreeSwitchSetup users(List<String> more) {
+        users.addAll(more);
+        return this;
+    }
+
+    /** More queues of callcenter, with the shipped queue's settings; their agents are the test's to add. */
+    public FreeSwitchSetup queues(List<String> names) {
+        queues.addAll(names);
+        return this;
+    }
+
     /** A context of its own, with these {@code <extension>} elements. */
     public FreeSwitchSetup context(String name, String extensionXml) {
         contexts.append("<context name=\"%s\">%n%s%n</context>%n".formatted(name, extensionXml));
@@ -73,13 +88,13 @@ public final class FreeSwitchSetup {
         values.put("SOCKET_PORT", String.valueOf(socketPort));
         values.put("MUSIC_HERTZ", String.valueOf(RealFreeSwitch.MUSIC_HERTZ));
         values.put("TONE_HERTZ", String.valueOf(RealFreeSwitch.TONE_HERTZ));
-        values.put("USERS", PHONES.stream().map("<user id=\"%s\"/>"::formatted).collect(Collectors.joining("\n")));
+        values.put("USERS", users.stream().map("<user id=\"%s\"/>"::formatted).collect(Collectors.joining("\n")));
         values.put("GLOBALS", globals.entrySet().stream()
                 .map(entry -> "<X-PRE-PROCESS cmd=\"set\" data=\"%s=%s\"/>".formatted(
                         entry.getKey(), entry.getValue())).collect(Collectors.joining("\n")));
         values.put("DIALPLAN", extensions.toString());
         values.put("CONTEXTS", contexts.toString());
-        FreeSwitchHome home = FreeSwitchHome.create(values);
+        FreeSwitchHome home = FreeSwitchHome.create(values, queues);
         RealFreeSwitch freeswitch =
                 new RealFreeSwitch(home, program.start(home), sipPort, eventSocketPort, password);
         try {

@@ -130,6 +130,20 @@ public final class RealFreeSwitch implements AutoCloseable {
         agentsAvailable();
     }
 
+    /**
+     * Hires an agent for a queue, who is there from now on.
+     *
+     * @param name    such as {@code 203@default}
+     * @param contact a dial string, such as {@code user/203}
+     */
+    public void hire(String name, String contact, String queue) {
+        callcenter("agent add " + name + " callback");
+        callcenter("agent set contact " + name + " " + contact);
+        callcenter("agent set max_no_answer " + name + " 100");
+        callcenter("tier add " + queue + " " + name + " 1 1");
+        callcenter("agent set status " + name + " Available");
+    }
+
     /** The last lines of its log. */
     public String log() {
         return running.lastWords();
