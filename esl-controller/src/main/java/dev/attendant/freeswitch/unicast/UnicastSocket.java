@@ -37,10 +37,11 @@ public final class UnicastSocket {
 
     private final Promise<AudioPort> ready = Promise.promise();
     private final Promise<Void> socketClosed = Promise.promise();
-    private final WireFormatDetector detector;
+    private WireFormatDetector detector;
     private final byte[] bytes = new byte[WireFormat.MOST_BYTES];
     private Optional<SocketAddress> peer = Optional.empty();
     private Optional<UnicastAudio> audio = Optional.empty();
+    private Runnable stopHandler = () -> {};
     private boolean open = true;
     private long dropped;
 
@@ -76,6 +77,29 @@ public final class UnicastSocket {
      */
     public Future<AudioPort> ready() {
         return ready.future();
+    }
+
+    /**
+     * What to do, on the event loop, when the audio was there and FreeSWITCH has sent nothing for two seconds: it
+     * ends a unicast silently when a re-INVITE changes the call's codec or packet time (switch_core_session_reset),
+     * and when an application takes the call's audio. The call may still be there; see {@link #rearm}.
+     */
+    public void onStopped(Runnable handler) {
+        onLoop(() -> stopHandler = handler);
+    }
+
+    /**
+     * FreeSWITCH is about to be told to begin another unicast to this port, after the one before has ended: it will
+     * come from another port, and maybe in another format. The line and its rate stay.
+     *
+     * @param rateHint the call's {@code Channel-Read-Codec-Rate} by now; 0 when it is not known
+     */
+    public void rearm(int rateHint) {
+        onLoop(() -> {
+            peer = Optional.empty();
+            detector = new WireFormatDetector(rateHint);
+            audio.ifPresent(UnicastAudio::rearm);
+        });
     }
 
     /** The caller pressed a digit, as an event of the call says. */
@@ -133,7 +157,7 @@ public final class UnicastSocket {
 
     /** A codec may give a shorter or longer packet now and then, but the first one must be a format's. */
     private boolean isAudio(int length) {
-        return audio.isEmpty()
+        return peer.isEmpty()
                 ? WireFormat.hasSize(length)
                 : length > 0 && length <= bytes.length && length % 2 == 0;
     }
@@ -162,7 +186,12 @@ public final class UnicastSocket {
             audio.get().use(format);
         } else {
             UnicastAudio call = new UnicastAudio(
-                    context, metronome, format, this::send, () -> release("the audio was closed"));
+                    context,
+                    metronome,
+                    format,
+                    this::send,
+                    () -> stopHandler.run(),
+                    () -> release("the audio was closed"));
             audio = Optional.of(call);
             ready.complete(call);
         }
