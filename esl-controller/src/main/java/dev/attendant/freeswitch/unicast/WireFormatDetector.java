@@ -11,9 +11,9 @@ import java.util.Optional;
 final class WireFormatDetector {
 
     private static final long MILLI = 1_000_000;
-    /** So much arrival tells the pace, when it is a clear one. */
+    /** So much arrival tells the pace when it is a clear one; twice as much, when it is an unusual one. */
     private static final long FIRST_LOOK = 80 * MILLI;
-    /** So much tells it when it is not. */
+    /** After so much, an unclear pace is taken for the usual one. What is known is looked at for so long. */
     private static final long LONG_LOOK = 400 * MILLI;
     /** After such a break (a hold, or our own machine's), what arrives is no measure: the look begins anew. */
     private static final long BREAK = 150 * MILLI;
@@ -111,20 +111,27 @@ final class WireFormatDetector {
             return false;
         }
         WireFormat nearest = nearest(elapsed / arrivals);
-        boolean convincing = distance(nearest, elapsed / arrivals) < CLEAR && distance(nearest, gap) < STEADY;
-        if (!convincing && elapsed < (sure ? 2 * LONG_LOOK : LONG_LOOK)) {
+        boolean clear = distance(nearest, elapsed / arrivals) < CLEAR;
+        if (sure) {
+            look(nanoTime);
+            doubts = clear && !nearest.equals(format.get()) ? doubts + 1 : 0;
+            return doubts == DOUBTS && settle(nearest);
+        }
+        boolean convincing = clear && distance(nearest, gap) < STEADY
+                && (nearest.isUsual() || elapsed >= 2 * FIRST_LOOK);
+        if (!convincing && elapsed < LONG_LOOK) {
             return false;
         }
         look(nanoTime);
-        if (sure) {
-            doubts = convincing && !nearest.equals(format.get()) ? doubts + 1 : 0;
-            if (doubts < DOUBTS) {
-                return false;
-            }
-        }
+        return settle(convincing
+                ? nearest
+                : candidates.stream().filter(WireFormat::isUsual).findFirst().orElse(nearest));
+    }
+
+    private boolean settle(WireFormat found) {
         sure = true;
         doubts = 0;
-        return set(Optional.of(nearest));
+        return set(Optional.of(found));
     }
 
     private WireFormat nearest(long nanos) {

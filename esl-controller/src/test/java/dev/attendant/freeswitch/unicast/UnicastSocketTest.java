@@ -67,7 +67,7 @@ class UnicastSocketTest {
         pace(ptime);
         UnicastSocket socket = open(0);
         try (FakeFreeSwitch pbx = new FakeFreeSwitch(FakeFreeSwitch.ADDRESS, socket.port())) {
-            for (int millis = 0; millis <= 120; millis += ptime) {
+            for (int millis = 0; millis <= 200; millis += ptime) {
                 pbx.send(rate / 1000 * ptime * 2, 7);
             }
             assertThat(attached(socket).sampleRate()).isEqualTo(lineRate);
