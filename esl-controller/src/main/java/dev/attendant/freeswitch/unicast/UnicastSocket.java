@@ -115,7 +115,7 @@ public final class UnicastSocket {
         });
     }
 
-    /** Ends the audio; the call stays up. Completes when the port is free again. */
+    /** Ends the audio; the call stays up. Completes when the socket is closed. */
     public Future<Void> close() {
         onLoop(() -> {
             audio.ifPresent(UnicastAudio::close);
@@ -181,7 +181,7 @@ public final class UnicastSocket {
     }
 
     private void use(WireFormat format) {
-        log.debug("Audio socket {}: {} from {}", port, format, peer);
+        log.debug("Audio socket {}: {}", port, format);
         if (audio.isPresent()) {
             audio.get().use(format);
         } else {
