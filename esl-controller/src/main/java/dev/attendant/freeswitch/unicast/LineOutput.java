@@ -7,9 +7,9 @@ import java.util.function.Consumer;
  * Makes datagrams of the size that FreeSWITCH sent first (another one it would garble) of the 20 ms frames that are
  * to be spoken. Belongs to the call's event loop.
  *
- * <p>That format stays when a re-INVITE changes the call's codec: unicast makes its own L16 codec when it begins
- * (switch_ivr_activate_unicast) and takes all that we send for that; what has to be changed from then on,
- * switch_core_session_write_frame resamples and repacks.
+ * <p>That format stays as long as a unicast lasts, whatever becomes of the call's codec: unicast makes its own L16
+ * codec when it begins (switch_ivr_activate_unicast) and takes all that we send for that; what has to be changed
+ * from then on, switch_core_session_write_frame resamples and repacks.
  */
 final class LineOutput {
 

@@ -12,26 +12,42 @@ import java.util.function.Consumer;
 /** The audio of one call, once it is known what arrives. Belongs to the call's event loop. */
 final class UnicastAudio implements AudioPort {
 
+    /** FreeSWITCH sends while the caller is silent, too. After so many beats (2 s) without, it has stopped. */
+    private static final int STOPPED_BEATS = 100;
+
     private final Context context;
     private final Metronome metronome;
+    private final Consumer<byte[]> send;
+    private final Runnable stopped;
     private final Runnable closeSocket;
     private final Runnable beat = this::beat;
 
     private final int sampleRate;
     private final LineInput input;
-    private final LineOutput output;
+    private LineOutput output;
     private final short[] spoken;
     private Optional<CallAudio> audio = Optional.empty();
     private Optional<String> ended = Optional.empty();
     private boolean open = true;
+    private boolean rearming;
+    private int beatsWithoutDatagram;
 
     /**
      * @param send        sends a datagram to FreeSWITCH; the array is valid only during the call
+     * @param stopped     is run when FreeSWITCH has stopped to send
      * @param closeSocket is run when the line closes this port
      */
-    UnicastAudio(Context context, Metronome metronome, WireFormat format, Consumer<byte[]> send, Runnable closeSocket) {
+    UnicastAudio(
+            Context context,
+            Metronome metronome,
+            WireFormat format,
+            Consumer<byte[]> send,
+            Runnable stopped,
+            Runnable closeSocket) {
         this.context = context;
         this.metronome = metronome;
+        this.send = send;
+        this.stopped = stopped;
         this.closeSocket = closeSocket;
         sampleRate = format.lineRate();
         input = new LineInput(format, sampleRate, this::heard);
@@ -42,11 +58,23 @@ final class UnicastAudio implements AudioPort {
     /** Another format arrives; the line's rate stays. */
     void use(WireFormat format) {
         input.use(format);
-        output.correct(format);
+        if (rearming) {
+            rearming = false;
+            output = new LineOutput(format, sampleRate, send);
+        } else {
+            output.correct(format);
+        }
+    }
+
+    /** Another unicast is about to begin; nothing is sent or heard until its format is known. */
+    void rearm() {
+        rearming = true;
+        beatsWithoutDatagram = 0;
     }
 
     void datagram(byte[] bytes, int length) {
-        if (open) {
+        beatsWithoutDatagram = 0;
+        if (open && !rearming) {
             input.datagram(bytes, length);
         }
     }
@@ -72,8 +100,11 @@ final class UnicastAudio implements AudioPort {
     private void beat() {
         audio.ifPresent(call -> {
             call.next(spoken);
-            if (open) {
+            if (open && !rearming) {
                 output.frame(spoken);
+            }
+            if (open && ++beatsWithoutDatagram == STOPPED_BEATS) {
+                stopped.run();
             }
         });
     }

@@ -37,10 +37,11 @@ public final class UnicastSocket {
 
     private final Promise<AudioPort> ready = Promise.promise();
     private final Promise<Void> socketClosed = Promise.promise();
-    private final WireFormatDetector detector;
+    private WireFormatDetector detector;
     private final byte[] bytes = new byte[WireFormat.MOST_BYTES];
     private Optional<SocketAddress> peer = Optional.empty();
     private Optional<UnicastAudio> audio = Optional.empty();
+    private Runnable stopHandler = () -> {};
     private boolean open = true;
     private long dropped;
 
@@ -78,6 +79,29 @@ public final class UnicastSocket {
         return ready.future();
     }
 
+    /**
+     * What to do, on the event loop, when the audio was there and FreeSWITCH has sent nothing for two seconds: it
+     * ends a unicast silently when a re-INVITE changes the call's codec or packet time (switch_core_session_reset),
+     * and when an application takes the call's audio. The call may still be there; see {@link #rearm}.
+     */
+    public void onStopped(Runnable handler) {
+        onLoop(() -> stopHandler = handler);
+    }
+
+    /**
+     * FreeSWITCH is about to be told to begin another unicast to this port, after the one before has ended: it will
+     * come from another port, and maybe in another format. The line and its rate stay.
+     *
+     * @param rateHint the call's {@code Channel-Read-Codec-Rate} by now; 0 when it is not known
+     */
+    public void rearm(int rateHint) {
+        onLoop(() -> {
+            peer = Optional.empty();
+            detector = new WireFormatDetector(rateHint);
+            audio.ifPresent(UnicastAudio::rearm);
+        });
+    }
+
     /** The caller pressed a digit, as an event of the call says. */
     public void digit(char digit) {
         onLoop(() -> audio.ifPresent(call -> call.digit(digit)));
@@ -91,7 +115,7 @@ public final class UnicastSocket {
         });
     }
 
-    /** Ends the audio; the call stays up. Completes when the port is free again. */
+    /** Ends the audio; the call stays up. Completes when the socket is closed. */
     public Future<Void> close() {
         onLoop(() -> {
             audio.ifPresent(UnicastAudio::close);
@@ -133,7 +157,7 @@ public final class UnicastSocket {
 
     /** A codec may give a shorter or longer packet now and then, but the first one must be a format's. */
     private boolean isAudio(int length) {
-        return audio.isEmpty()
+        return peer.isEmpty()
                 ? WireFormat.hasSize(length)
                 : length > 0 && length <= bytes.length && length % 2 == 0;
     }
@@ -157,12 +181,17 @@ public final class UnicastSocket {
     }
 
     private void use(WireFormat format) {
-        log.debug("Audio socket {}: {} from {}", port, format, peer);
+        log.debug("Audio socket {}: {}", port, format);
         if (audio.isPresent()) {
             audio.get().use(format);
         } else {
             UnicastAudio call = new UnicastAudio(
-                    context, metronome, format, this::send, () -> release("the audio was closed"));
+                    context,
+                    metronome,
+                    format,
+                    this::send,
+                    () -> stopHandler.run(),
+                    () -> release("the audio was closed"));
             audio = Optional.of(call);
             ready.complete(call);
         }

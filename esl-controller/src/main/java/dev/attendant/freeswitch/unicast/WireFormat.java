@@ -56,6 +56,11 @@ record WireFormat(int sampleRate, int bytes) {
         return 1000.0 * samples() / sampleRate;
     }
 
+    /** Nearly all calls have 20 ms. */
+    boolean isUsual() {
+        return bytes(sampleRate, 20) == bytes;
+    }
+
     /** The rate at which a call of this format is talked with. */
     int lineRate() {
         return sampleRate < 16000 ? 8000 : 16000;

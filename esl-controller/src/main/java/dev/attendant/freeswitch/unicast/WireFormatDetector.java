@@ -11,14 +11,18 @@ import java.util.Optional;
 final class WireFormatDetector {
 
     private static final long MILLI = 1_000_000;
-    /** So much arrival tells the pace, when it is a clear one. */
+    /** So much arrival tells the pace when it is a clear one; twice as much, when it is an unusual one. */
     private static final long FIRST_LOOK = 80 * MILLI;
-    /** So much tells it when it is not. */
+    /** After so much, an unclear pace is taken for the usual one. What is known is looked at for so long. */
     private static final long LONG_LOOK = 400 * MILLI;
     /** After such a break (a hold, or our own machine's), what arrives is no measure: the look begins anew. */
     private static final long BREAK = 150 * MILLI;
+    /** What comes closer together than this had to wait for our own machine. */
+    private static final long TOGETHER = 4 * MILLI;
     /** A pace is clear when it is off a format's by less; the formats of a size are a factor of 1.33 apart. */
     private static final double CLEAR = 1.15;
+    /** It is steady when the last datagram's own distance in time is off by less. */
+    private static final double STEADY = 1.25;
     /** So many long looks in a row must contradict a format before it is given up. */
     private static final int DOUBTS = 2;
     /** So many datagrams in a row must have another size before that is the size. */
@@ -71,9 +75,15 @@ final class WireFormatDetector {
             look(nanoTime);
             return false;
         }
+        long gap = nanoTime - lastArrival;
+        if (arrivals == 0 && gap < TOGETHER) {
+            // a look that began with what had piled up would find too fast a pace
+            look(nanoTime);
+            return false;
+        }
         lastArrival = nanoTime;
         arrivals++;
-        return judge(nanoTime - lookBegan, nanoTime);
+        return judge(nanoTime, gap);
     }
 
     private void beginSize(int bytes) {
@@ -95,38 +105,48 @@ final class WireFormatDetector {
                 .or(() -> Optional.of(candidates.getFirst()));
     }
 
-    private boolean judge(long elapsed, long nanoTime) {
+    private boolean judge(long nanoTime, long gap) {
+        long elapsed = nanoTime - lookBegan;
         if (elapsed < (sure ? LONG_LOOK : FIRST_LOOK)) {
             return false;
         }
-        double millis = (double) elapsed / MILLI / arrivals;
+        WireFormat nearest = nearest(elapsed / arrivals);
+        boolean clear = distance(nearest, elapsed / arrivals) < CLEAR;
+        if (sure) {
+            look(nanoTime);
+            doubts = clear && !nearest.equals(format.get()) ? doubts + 1 : 0;
+            return doubts == DOUBTS && settle(nearest);
+        }
+        boolean convincing = clear && distance(nearest, gap) < STEADY
+                && (nearest.isUsual() || elapsed >= 2 * FIRST_LOOK);
+        if (!convincing && elapsed < LONG_LOOK) {
+            return false;
+        }
+        look(nanoTime);
+        return settle(convincing
+                ? nearest
+                : candidates.stream().filter(WireFormat::isUsual).findFirst().orElse(nearest));
+    }
+
+    private boolean settle(WireFormat found) {
+        sure = true;
+        doubts = 0;
+        return set(Optional.of(found));
+    }
+
+    private WireFormat nearest(long nanos) {
         WireFormat nearest = candidates.getFirst();
         for (WireFormat candidate : candidates) {
-            if (distance(candidate, millis) < distance(nearest, millis)) {
+            if (distance(candidate, nanos) < distance(nearest, nanos)) {
                 nearest = candidate;
             }
         }
-        boolean clear = distance(nearest, millis) < CLEAR;
-        if (!sure) {
-            if (!clear && elapsed < LONG_LOOK) {
-                return false;
-            }
-            sure = true;
-        } else {
-            boolean contradicts = clear && !format.equals(Optional.of(nearest));
-            doubts = contradicts ? doubts + 1 : 0;
-            if (doubts < DOUBTS) {
-                look(nanoTime);
-                return false;
-            }
-        }
-        doubts = 0;
-        look(nanoTime);
-        return set(Optional.of(nearest));
+        return nearest;
     }
 
-    /** The factor by which a pace is off a format's. */
-    private static double distance(WireFormat format, double millis) {
+    /** The factor by which a time between datagrams is off a format's. */
+    private static double distance(WireFormat format, long nanos) {
+        double millis = Math.max(1, nanos) / 1e6;
         return Math.max(format.millis() / millis, millis / format.millis());
     }
 

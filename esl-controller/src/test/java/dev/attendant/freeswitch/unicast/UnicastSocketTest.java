@@ -67,7 +67,7 @@ class UnicastSocketTest {
         pace(ptime);
         UnicastSocket socket = open(0);
         try (FakeFreeSwitch pbx = new FakeFreeSwitch(FakeFreeSwitch.ADDRESS, socket.port())) {
-            for (int millis = 0; millis <= 120; millis += ptime) {
+            for (int millis = 0; millis <= 200; millis += ptime) {
                 pbx.send(rate / 1000 * ptime * 2, 7);
             }
             assertThat(attached(socket).sampleRate()).isEqualTo(lineRate);
@@ -183,26 +183,54 @@ class UnicastSocketTest {
             pace(20);
             pbx.send(320, 0);
             AudioPort port = attached(socket);
-            for (int i = 0; i < 100; i++) {
+            // until the pace tells that it is not a packet time of 40 ms
+            for (int i = 0; i < 20; i++) {
                 pbx.send(640, 5);
             }
-            // the first datagrams were taken for 40 ms; 100 of 20 ms would be 200 frames then
-            CompletableFuture<Integer> rate = onLoopLater(port::sampleRate);
-            assertThat(rate.get(10, TimeUnit.SECONDS)).isEqualTo(8000);
-            for (int i = 0; i < 20; i++) {
-                line.frame();
+            for (int n = 0; n < 20; n++) {
+                pbx.send(tone(n * 320, 320));
             }
-            pbx.send(640, 900);
             short[] frame = line.frame();
-            while (frame[0] < 890) {
+            while (Math.abs(frame[frame.length / 2]) < 100) {
                 frame = line.frame();
-                pbx.send(640, 900);
             }
-            assertThat(frame).hasSize(160);
-            while (pbx.waiting() > 0) {
+            for (int n = 0; n < 15; n++) {
+                // what is 1 kHz at 48 kHz is 333 Hz at 16 kHz: 13.3 crossings in 20 ms
+                assertThat(crossings(line.frame())).isBetween(12, 15);
+            }
+            assertThat(port.sampleRate()).isEqualTo(8000);
+            for (int n = 0; n < 5; n++) {
                 assertThat(pbx.next()).hasSize(320);
             }
-            assertThat(pbx.next()).hasSize(320);
+        }
+    }
+
+    @Test
+    void aUnicastThatEndsSilentlyIsNoticedAndAnotherGoesOnWithTheLine() throws Exception {
+        UnicastSocket socket = open(8000);
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        socket.onStopped(() -> stopped.complete(null));
+        try (FakeFreeSwitch first = new FakeFreeSwitch(FakeFreeSwitch.ADDRESS, socket.port());
+                FakeFreeSwitch second = new FakeFreeSwitch(FakeFreeSwitch.ADDRESS, socket.port())) {
+            first.send(320, 0);
+            AudioPort port = attached(socket);
+            first.send(320, 1);
+            assertThat(line.frame()).containsOnly((short) 1);
+            stopped.get(10, TimeUnit.SECONDS);
+
+            socket.rearm(16000);
+            onLoop(() -> null);
+            pace(20);
+            for (int i = 0; i < 10; i++) {
+                second.send(640, 1000);
+            }
+            for (int i = 0; i < 9; i++) {
+                assertThat(line.frame()).hasSize(160).contains((short) 1000);
+            }
+            assertThat(second.next()).hasSize(640);
+            assertThat(second.next()).hasSize(640).endsWith(0x34, 0x12);
+            assertThat(port.sampleRate()).isEqualTo(8000);
+            assertThat(line.ends()).isEmpty();
         }
     }
 
@@ -296,13 +324,9 @@ class UnicastSocketTest {
     }
 
     private <T> T onLoop(Supplier<T> task) throws Exception {
-        return onLoopLater(task).get(10, TimeUnit.SECONDS);
-    }
-
-    private <T> CompletableFuture<T> onLoopLater(Supplier<T> task) {
         CompletableFuture<T> done = new CompletableFuture<>();
         loop.runOnContext(now -> done.complete(task.get()));
-        return done;
+        return done.get(10, TimeUnit.SECONDS);
     }
 
     private static <T> T await(Future<T> future) throws Exception {

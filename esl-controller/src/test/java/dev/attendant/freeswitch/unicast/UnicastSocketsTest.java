@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.DatagramSocket;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.nio.file.Files;
@@ -111,7 +110,9 @@ class UnicastSocketsTest {
         Set<String> before = openSockets();
         List<UnicastSocket> calls = open(sockets, 200);
         assertThat(sockets.open()).isEqualTo(200);
-        assertThat(openSockets()).hasSizeGreaterThanOrEqualTo(before.size() + 200);
+        Set<String> during = openSockets();
+        during.removeAll(before);
+        assertThat(during).hasSizeGreaterThanOrEqualTo(200);
 
         for (UnicastSocket call : calls) {
             call.ended("NORMAL_CLEARING");
@@ -158,7 +159,7 @@ class UnicastSocketsTest {
     }
 
     private static boolean isFree(int port) {
-        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))) {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress("127.0.0.1", port))) {
             return socket.isBound();
         } catch (SocketException e) {
             return false;

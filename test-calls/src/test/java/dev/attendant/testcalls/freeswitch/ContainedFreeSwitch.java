@@ -8,7 +8,9 @@ import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Container;
 import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.images.RemoteDockerImage;
 import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
 import org.testcontainers.utility.MountableFile;
 
 /**
@@ -34,7 +36,7 @@ final class ContainedFreeSwitch implements FreeSwitchProgram {
             return false;
         }
         try {
-            DockerClientFactory.instance().checkAndPullImage(DockerClientFactory.instance().client(), IMAGE);
+            new RemoteDockerImage(DockerImageName.parse(IMAGE)).get();
             return true;
         } catch (RuntimeException e) {
             log.info("The image {} is not to be had: {}", IMAGE, e.getMessage());

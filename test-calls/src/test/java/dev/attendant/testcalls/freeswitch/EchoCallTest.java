@@ -12,6 +12,7 @@ import dev.attendant.testcalls.sip.SipPhone;
 import dev.attendant.testcalls.sip.SipRefusal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** The fixture and the phone themselves: a real FreeSWITCH is there, takes calls and passes audio. */
 class EchoCallTest {
     private static final Duration SOON = Duration.ofSeconds(10);
+
+    /** A packet that comes late on a busy machine moves the phase, and so the measured peak a little. */
+    private static final Offset<Integer> FREQUENCY = within(10);
 
     private static RealFreeSwitch freeswitch;
 
@@ -56,7 +60,7 @@ class EchoCallTest {
             assertThat(began).isGreaterThanOrEqualTo(call.recording().millisAt(said.began()) - 20);
             assertThat(heard.lastAbove(Sound.SPEECH) - began).isCloseTo(1000, within(60));
             Sound tone = heard.between(began + 100, began + 900);
-            assertThat(Tone.frequency(tone)).isEqualTo(620);
+            assertThat(Tone.frequency(tone)).isCloseTo(620, FREQUENCY);
             assertThat(tone.level()).isCloseTo(-20, within(0.5));
         }
         freeswitch.awaitNoChannels(SOON);
@@ -78,8 +82,8 @@ class EchoCallTest {
                 SipCall call = phone.call(freeswitch.uri("tone")).connected(SOON)) {
             call.play(new short[8000]).get(10, TimeUnit.SECONDS);
             Sound heard = call.heard();
-            assertThat(Tone.share(heard.between(heard.millis() - 500, heard.millis()), RealFreeSwitch.TONE_HERTZ))
-                    .isGreaterThan(0.95);
+            assertThat(Tone.frequency(heard.between(heard.millis() - 300, heard.millis())))
+                    .isCloseTo(RealFreeSwitch.TONE_HERTZ, FREQUENCY);
             assertThat(freeswitch.channels()).singleElement().asString().contains("102", "tone");
         }
         freeswitch.awaitNoChannels(SOON);
