@@ -78,7 +78,7 @@ final class CallSocket implements PeerServer.Connection, EslListener {
                     happened(new Happening.Executed(event.header("Application-UUID"), event));
             case "CHANNEL_PARK" -> happened(new Happening.Parked());
             case "CHANNEL_BRIDGE" -> happened(new Happening.Bridged(event));
-            case "CHANNEL_UNBRIDGE" -> happened(new Happening.Unbridged());
+            case "CHANNEL_UNBRIDGE" -> happened(new Happening.Unbridged(event));
             case "CHANNEL_HANGUP" -> over(new Happening.HungUp());
             case "CUSTOM" -> fifo(event);
             default -> log.debug("{}: {}", uuid, event);
@@ -89,7 +89,7 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     private void fifo(EslEvent event) {
         switch (event.header("FIFO-Action")) {
             case "bridge-caller-start" -> happened(new Happening.Bridged(event));
-            case "bridge-caller-stop" -> happened(new Happening.Unbridged());
+            case "bridge-caller-stop" -> happened(new Happening.Unbridged(event));
             default -> log.debug("{}: {}", uuid, event.header("FIFO-Action"));
         }
     }

@@ -54,16 +54,15 @@ final class FreeSwitchQueue {
         long began = System.nanoTime();
         String name = begin(argument);
         while (true) {
-            Duration waited = Duration.ofNanos(System.nanoTime() - began);
             // a queue that cannot be left by us is left when it ends, or an agent comes
-            Duration left = park.isPossible() ? transfer.patience().minus(waited) : Duration.ofDays(1);
+            Duration left = park.isPossible() ? transfer.patience().minus(since(began)) : Duration.ofDays(1);
             Optional<Happening> next = left.isNegative() ? Optional.empty() : socket.await(left);
             if (next.isEmpty()) {
-                return socket.isOver() ? left() : giveUp(waited);
+                return socket.isOver() ? left() : giveUp(since(began));
             }
             switch (next.get()) {
                 case Happening.Bridged bridged -> {
-                    return talk(agent(bridged.with()));
+                    return talk(bridged.with());
                 }
                 case Happening.HungUp over -> {
                     return left();
@@ -72,7 +71,7 @@ final class FreeSwitchQueue {
                     return left();
                 }
                 case Happening.Executed done when done.eventUuid().equals(name) -> {
-                    Optional<TransferOutcome> outcome = ended(done.event(), transfer.queue());
+                    Optional<TransferOutcome> outcome = ended(done.event(), transfer.queue(), since(began));
                     if (outcome.isPresent()) {
                         return outcome.get();
                     }
@@ -127,15 +126,15 @@ final class FreeSwitchQueue {
     }
 
     /** What the end of the application means; nothing when an agent has been found. */
-    private Optional<TransferOutcome> ended(EslEvent event, String queue) {
+    private Optional<TransferOutcome> ended(EslEvent event, String queue, Duration waited) {
         return switch (queues.application()) {
             case CALLCENTER -> switch (event.variable("cc_cause")) {
                 case "answered" -> awaitBridge();
                 case "" -> Optional.of(unknown(queue));
-                default -> Optional.of(cancelled(event.variable("cc_cancel_reason")));
+                default -> Optional.of(cancelled(event.variable("cc_cancel_reason"), waited));
             };
             case FIFO -> awaitBridge();
-            case BRIDGE -> Optional.of(notBridged(event.variable("originate_disposition")));
+            case BRIDGE -> Optional.of(notBridged(event.variable("originate_disposition"), waited));
             case TRANSFER -> Optional.empty();
         };
     }
@@ -144,7 +143,7 @@ final class FreeSwitchQueue {
         Optional<Happening> next = socket.await(BRIDGING);
         while (next.isPresent()) {
             if (next.get() instanceof Happening.Bridged bridged) {
-                return Optional.of(talk(agent(bridged.with())));
+                return Optional.of(talk(bridged.with()));
             }
             if (next.get() instanceof Happening.HungUp || next.get() instanceof Happening.Closed) {
                 return Optional.of(left());
@@ -154,19 +153,19 @@ final class FreeSwitchQueue {
         return Optional.of(new TransferOutcome.Failed("the agent was not connected"));
     }
 
-    private TransferOutcome cancelled(String reason) {
+    private TransferOutcome cancelled(String reason, Duration waited) {
         return switch (reason) {
             case "NO_AGENT_TIMEOUT" -> new TransferOutcome.NoAgents();
-            case "TIMEOUT" -> new TransferOutcome.TimedOut(Duration.ZERO);
+            case "TIMEOUT" -> new TransferOutcome.TimedOut(waited);
             default -> socket.isHungUp()
                     ? new TransferOutcome.CallerLeft()
                     : new TransferOutcome.Failed("callcenter ended with " + reason);
         };
     }
 
-    private TransferOutcome notBridged(String disposition) {
+    private TransferOutcome notBridged(String disposition, Duration waited) {
         return switch (disposition) {
-            case "NO_ANSWER", "NO_USER_RESPONSE", "ALLOTTED_TIMEOUT" -> new TransferOutcome.TimedOut(Duration.ZERO);
+            case "NO_ANSWER", "NO_USER_RESPONSE", "ALLOTTED_TIMEOUT" -> new TransferOutcome.TimedOut(waited);
             case "USER_BUSY", "CALL_REJECTED", "SUBSCRIBER_ABSENT", "USER_NOT_REGISTERED" ->
                 new TransferOutcome.NoAgents();
             default -> socket.isHungUp()
@@ -189,18 +188,26 @@ final class FreeSwitchQueue {
     }
 
     /** Waits for the end of the talk. The dialplan, which goes on then, must know that the call was taken. */
-    private TransferOutcome talk(String agent) {
+    private TransferOutcome talk(EslEvent bridge) {
         long began = System.nanoTime();
         socket.api("uuid_setvar", socket.uuid(), "attendant_result", "transferred");
+        String agent = channel(bridge);
         while (!socket.isOver()) {
             Optional<Happening> next = socket.await(Duration.ofDays(1));
-            if (next.isPresent() && next.get() instanceof Happening.Unbridged) {
+            if (next.isPresent() && next.get() instanceof Happening.Unbridged unbridged) {
+                // which of the queue's agents it was comes too late for the bridge
+                String name = unbridged.from().variable("cc_agent");
+                agent = name.isEmpty() ? agent : name;
                 break;
             }
         }
-        Duration talked = Duration.ofNanos(System.nanoTime() - began);
+        Duration talked = since(began);
         awaitReturn();
         return new TransferOutcome.Connected(agent, talked);
+    }
+
+    private static Duration since(long nanos) {
+        return Duration.ofNanos(System.nanoTime() - nanos);
     }
 
     /** The dialplan's {@code transfer_after_bridge} parks the caller for us; to be fetched before would be undone. */
@@ -211,8 +218,9 @@ final class FreeSwitchQueue {
         }
     }
 
-    private static String agent(EslEvent bridge) {
-        String agent = bridge.variable("cc_agent");
-        return agent.isEmpty() ? bridge.header("Other-Leg-Channel-Name") : agent;
+    /** In a fifo there is no channel's name, only what the agent's phone is called by. */
+    private static String channel(EslEvent bridge) {
+        String channel = bridge.header("Other-Leg-Channel-Name");
+        return channel.isEmpty() ? bridge.header("FIFO-Consumer-Outbound-ID") : channel;
     }
 }

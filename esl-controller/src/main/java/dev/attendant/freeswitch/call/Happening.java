@@ -14,8 +14,8 @@ sealed interface Happening {
     /** The caller talks with somebody. @param with what FreeSWITCH says of them */
     record Bridged(EslEvent with) implements Happening {}
 
-    /** They do not talk any more. */
-    record Unbridged() implements Happening {}
+    /** They do not talk any more. @param from what FreeSWITCH says of the call then */
+    record Unbridged(EslEvent from) implements Happening {}
 
     /** The call is over. */
     record HungUp() implements Happening {}

