@@ -681,6 +681,19 @@ abstract class PhoneCallContract extends ContractHarness {
     }
 
     @Test
+    void aCallThatItsHandlerDoesNotReleaseGoesToPeople() throws Exception {
+        try (Call<Void> call = call(talk -> {
+            open(talk);
+            return null;
+        })) {
+            call.result();
+            Afterwards afterwards = call.phone().afterwards();
+            assertThat(afterwards.fate()).isEqualTo(Fate.PEOPLE);
+            assertThat(afterwards.result()).isEqualTo("failed");
+        }
+    }
+
+    @Test
     void aCallWhoseHandlerFailsBeforeItIsAnsweredGoesToPeople() throws Exception {
         try (Call<Void> call = call(talk -> {
             throw new UnsupportedOperationException("a fault of ours");

@@ -34,8 +34,8 @@ final class RealAsteriskPbx implements ContractPbx, SipCaller.Pbx {
     private final BlockingQueue<String> desks = new ArrayBlockingQueue<>(100, false, numbers(FIRST_DESK, LAST_DESK));
     private final Map<String, SipAgent> agents = new ConcurrentHashMap<>();
 
-    RealAsteriskPbx(CallHandler handler) {
-        attendant = new AsteriskAttendant(handler);
+    RealAsteriskPbx(CallHandler handler, int rate) {
+        attendant = new AsteriskAttendant(handler, rate);
         try {
             asterisk = RealAsterisk.setup().agi(attendant.port()).dialplan(dialplan()).queues(queues()).start();
         } catch (RuntimeException | Error e) {
