@@ -52,6 +52,8 @@ final class AgiPhoneCall implements PhoneCall {
 
     @Override
     public LineOpening openLine(LineSetup setup) {
+        // the end of a line is told by its audio, before the command that moved it returns
+        awaitEndOfAudio();
         if (!answered) {
             AgiReply reply = agi.command("ANSWER");
             if (!reply.isOk()) {

@@ -65,15 +65,23 @@ public final class AsteriskServer {
     }
 
     private void take(AgiConnection connection, AgiRequest request, Instant arrivedAt) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        request.variables().forEach(name -> variables.put(name, connection.variable(name)));
-        CallInfo info = request.info(variables, arrivedAt);
-        PhoneCall call = new AgiPhoneCall(connection, info, audioSockets, application());
         try {
-            handler.take(call);
+            Map<String, String> variables = new LinkedHashMap<>();
+            request.variables().forEach(name -> variables.put(name, connection.variable(name)));
+            CallInfo info = request.info(variables, arrivedAt);
+            handle(new AgiPhoneCall(connection, info, audioSockets, application()));
         } catch (RuntimeException | Error e) {
             // or the caller would stay in a silent channel for ever
             log.error("A call could not be taken; it goes back to the dialplan", e);
+            connection.release(CallResult.FAILED.value());
+        }
+    }
+
+    private void handle(PhoneCall call) {
+        try {
+            handler.take(call);
+        } finally {
+            // does nothing unless the handler failed: then there may be a line to close before anything else works
             call.release(CallResult.FAILED);
         }
     }

@@ -14,14 +14,13 @@ import java.util.List;
 /** The attendant's server for Asterisk, without the rest of the attendant, on ports that are free. */
 final class AsteriskAttendant implements AutoCloseable {
 
-    private static final int RATE = 8000;
-
     private final Vertx vertx = Vertx.vertx();
     private final AsteriskServer server;
 
-    AsteriskAttendant(CallHandler handler) {
+    /** @param rate of the audio between Asterisk and the attendant, 8000 or 16000 */
+    AsteriskAttendant(CallHandler handler, int rate) {
         server = new AsteriskServer(
-                vertx, new AsteriskSettings(listening("asterisk.agi"), listening("asterisk.audio-socket"), "", RATE),
+                vertx, new AsteriskSettings(listening("asterisk.agi"), listening("asterisk.audio-socket"), "", rate),
                 handler);
         Await.value(server.listen(), SOON);
     }

@@ -27,6 +27,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
@@ -48,6 +49,8 @@ abstract class ContractHarness {
     /** Two frames. */
     static final int EXACT_MILLIS = 40;
 
+    private static final Duration TRUNK_PATIENCE = Duration.ofMinutes(2);
+
     private static final TurnTaking TURNS = new TurnTaking(
             Duration.ofMillis(100),
             Duration.ofMillis(300),
@@ -62,6 +65,9 @@ abstract class ContractHarness {
     private static final Scenario SCENARIO = new Scenario(
             "support", "en-US", "", "", "", Map.of(), List.of(), List.of(), new Handover("", SOON, 2, ""),
             new Texts(List.of(), "", "", "", "", "", "", ""), false);
+
+    /** JUnit begins another test wherever one waits for a future: this is what bounds how many calls there are. */
+    private final Semaphore trunk = new Semaphore(ContractPbx.PHONES);
 
     private final ScriptedCalls scripts = new ScriptedCalls();
     private final Queue<ContractPhone> phones = new ConcurrentLinkedQueue<>();
@@ -88,7 +94,7 @@ abstract class ContractHarness {
     }
 
     /** A call, and what its script will bring. */
-    record Call<T>(ContractPhone phone, CompletableFuture<T> script) implements AutoCloseable {
+    record Call<T>(ContractPhone phone, CompletableFuture<T> script, Runnable onClose) implements AutoCloseable {
 
         T result() throws Exception {
             return in(script);
@@ -102,6 +108,7 @@ abstract class ContractHarness {
         @Override
         public void close() {
             phone.close();
+            onClose.run();
         }
     }
 
@@ -111,11 +118,21 @@ abstract class ContractHarness {
     }
 
     <T> Call<T> call(String callerName, String dialled, ScriptedCalls.Script<T> script) {
+        awaitTrunk();
         ContractPhone phone = pbx.phone(callerName);
         phones.add(phone);
         CompletableFuture<T> result = scripts.expect(phone.number(), script);
         phone.dial(dialled);
-        return new Call<>(phone, result);
+        return new Call<>(phone, result, trunk::release);
+    }
+
+    private void awaitTrunk() {
+        try {
+            assertThat(trunk.tryAcquire(TRUNK_PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("a free trunk").isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     /** What a future brings, within the time that a test has. */

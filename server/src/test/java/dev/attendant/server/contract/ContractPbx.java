@@ -20,6 +20,9 @@ interface ContractPbx extends AutoCloseable {
     /** At least so long an agent talks before the agent hangs up. */
     Duration SHORTEST_TALK = Duration.ofSeconds(1);
 
+    /** So many phones are in use at once at most. */
+    int PHONES = 16;
+
     /** A text as it can stand in this PBX's channel variables: to the letter, unless that would carry it out. */
     default String inVariable(String text) {
         return text;

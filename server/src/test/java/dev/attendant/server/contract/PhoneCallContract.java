@@ -92,17 +92,17 @@ abstract class PhoneCallContract extends ContractHarness {
 
     @Test
     void openingTheLineAnswersTheCallAndNotBefore() throws Exception {
-        CompletableFuture<Void> seen = new CompletableFuture<>();
+        CompletableFuture<Boolean> alive = new CompletableFuture<>();
         CompletableFuture<Void> mayAnswer = new CompletableFuture<>();
         try (Call<Void> call = call(talk -> {
-            seen.complete(null);
+            alive.complete(talk.alive());
             in(mayAnswer);
             Line line = open(talk);
             line.close();
             talk.release(CallResult.COMPLETED);
             return null;
         })) {
-            in(seen);
+            assertThat(in(alive)).isTrue();
             assertThat(call.phone().isAnswered()).isFalse();
             mayAnswer.complete(null);
             call.phone().awaitAnswered();
@@ -232,29 +232,50 @@ abstract class PhoneCallContract extends ContractHarness {
     }
 
     @Test
+    void anExchangeCanBeStopped() throws Exception {
+        CompletableFuture<Line> opened = new CompletableFuture<>();
+        try (Call<Heard> call = call(talk -> {
+            Line line = open(talk);
+            opened.complete(line);
+            Heard heard = line.exchange(tone(ATTENDANT_HERTZ, 15_000, Expect.NOTHING));
+            line.close();
+            talk.release(CallResult.FAILED);
+            return heard;
+        })) {
+            call.awaitTone(ATTENDANT_HERTZ);
+            in(opened).stop("enough");
+            assertThat(call.result()).isInstanceOfSatisfying(
+                    Heard.Stopped.class, stopped -> assertThat(stopped.reason()).isEqualTo("enough"));
+            assertThat(call.phone().afterwards().fate()).isEqualTo(Fate.PEOPLE);
+        }
+    }
+
+    @Test
     void tenCallsAtOnceDoNotMixTheirAudio() throws Exception {
         List<Call<ToneHeard>> calls = new ArrayList<>();
-        for (int i = 0; i < 10; i++) {
-            int hertz = 600 + 100 * i;
-            calls.add(call(talk -> {
-                Line line = open(talk);
-                ToneHeard heard = said(line.exchange(tone(hertz, 1000, Expect.SPEECH)));
-                line.close();
-                talk.release(CallResult.COMPLETED);
-                return heard;
-            }));
-        }
-        for (int i = 0; i < 10; i++) {
-            calls.get(i).phone().awaitAnswered();
-            awaitTone(calls.get(i).phone(), 0, 600 + 100 * i);
-            calls.get(i).phone().say(Tone.sine(2000 + 100 * i, 500));
-        }
-        for (int i = 0; i < 10; i++) {
-            try (Call<ToneHeard> call = calls.get(i)) {
+        try {
+            for (int i = 0; i < 10; i++) {
+                int hertz = 600 + 100 * i;
+                calls.add(call(talk -> {
+                    Line line = open(talk);
+                    ToneHeard heard = said(line.exchange(tone(hertz, 1000, Expect.SPEECH)));
+                    line.close();
+                    talk.release(CallResult.COMPLETED);
+                    return heard;
+                }));
+            }
+            for (int i = 0; i < 10; i++) {
+                awaitTone(calls.get(i).phone(), 0, 600 + 100 * i);
+                calls.get(i).phone().say(Tone.sine(2000 + 100 * i, 500));
+            }
+            for (int i = 0; i < 10; i++) {
+                Call<ToneHeard> call = calls.get(i);
                 assertTone(call.result(), 2000 + 100 * i, 500);
                 call.phone().afterwards();
                 assertThat(ToneHeard.in(call.phone().heard()).hertz()).isBetween(595 + 100 * i, 605 + 100 * i);
             }
+        } finally {
+            calls.forEach(Call::close);
         }
     }
 
@@ -436,7 +457,76 @@ abstract class PhoneCallContract extends ContractHarness {
     }
 
     @Test
-    void anUnknownQueueIsNamedAndTheTalkGoesOn() throws Exception {
+    void afterAQueueThatHadNobodyAnotherCanBeTried() throws Exception {
+        String empty = pbx.queue(Agents.NONE);
+        String staffed = pbx.queue(Agents.ANSWER);
+        try (Call<TransferOutcome> call = call(talk -> {
+            open(talk).close();
+            assertThat(talk.transfer(new Transfer(empty, LONG_PATIENCE, "first")))
+                    .isEqualTo(new TransferOutcome.NoAgents());
+            TransferOutcome outcome = talk.transfer(new Transfer(staffed, LONG_PATIENCE, "second"));
+            talk.release(CallResult.TRANSFERRED);
+            return outcome;
+        })) {
+            ContractAgent agent = call.phone().awaitAgent(staffed);
+            agent.awaitTalk();
+            agent.hangUp();
+            assertThat(connected(call.result()).agent()).isEqualTo(agent.name());
+            assertThat(call.phone().afterwards())
+                    .isEqualTo(new Afterwards(Fate.HUNG_UP, "transferred", staffed, "second"));
+        }
+    }
+
+    /** A line break would end a command of either PBX, and what follows would be the next. */
+    @Test
+    void aSummaryCannotBecomeACommand() throws Exception {
+        String queue = pbx.queue(Agents.NONE);
+        String summary = "help\nHANGUP\r\n\r\nexit\n\nsendmsg\ncall-command: hangup\n\n";
+        try (Call<TransferOutcome> call = call(talk -> {
+            open(talk).close();
+            TransferOutcome outcome = talk.transfer(new Transfer(queue, LONG_PATIENCE, summary));
+            assertThat(talk.alive()).isTrue();
+            talk.release(CallResult.COMPLETED);
+            return outcome;
+        })) {
+            assertThat(call.result()).isEqualTo(new TransferOutcome.NoAgents());
+            Afterwards afterwards = call.phone().afterwards();
+            assertThat(afterwards.result()).isEqualTo("completed");
+            assertThat(afterwards.summary()).isEqualToNormalizingWhitespace(summary);
+        }
+    }
+
+    @Test
+    void aSummaryThatIsMuchTooLongIsCutAndTheCallGoesOn() throws Exception {
+        String queue = pbx.queue(Agents.NONE);
+        String summary = "\u0645\"\\ ".repeat(5000);
+        try (Call<TransferOutcome> call = call(talk -> {
+            open(talk).close();
+            TransferOutcome outcome = talk.transfer(new Transfer(queue, LONG_PATIENCE, summary));
+            talk.release(CallResult.COMPLETED);
+            return outcome;
+        })) {
+            assertThat(call.result()).isEqualTo(new TransferOutcome.NoAgents());
+            assertThat(call.phone().afterwards().summary()).hasSizeGreaterThan(100);
+            assertThat(summary).startsWith(call.phone().afterwards().summary());
+        }
+    }
+
+    @Test
+    void aQueueIsNamedAndNotMoreThanNamed() throws Exception {
+        String queue = pbx.queue(Agents.NONE) + ",c,,,1";
+        try (Call<TransferOutcome> call = call(talk -> {
+            TransferOutcome outcome = talk.transfer(new Transfer(queue, LONG_PATIENCE, "help"));
+            talk.release(CallResult.COMPLETED);
+            return outcome;
+        })) {
+            assertThat(call.result()).isInstanceOfSatisfying(
+                    TransferOutcome.Failed.class, failed -> assertThat(failed.reason()).contains(queue));
+        }
+    }
+
+    @Test
+    void anUnknownQueueIsNamedAndTheTalkGoesOnAndPeopleAreThoseOfTheDialplan() throws Exception {
         try (Call<ToneHeard> call = call(talk -> {
             open(talk).close();
             assertThat(talk.transfer(new Transfer("no-such-queue", LONG_PATIENCE, "help"))).isInstanceOfSatisfying(
@@ -444,11 +534,12 @@ abstract class PhoneCallContract extends ContractHarness {
             Line line = open(talk);
             ToneHeard heard = ask(line, ATTENDANT_HERTZ);
             line.close();
-            talk.release(CallResult.COMPLETED);
+            talk.release(CallResult.NO_AGENT);
             return heard;
         })) {
             answers(call.phone(), ATTENDANT_HERTZ);
             assertTone(call.result(), CALLER_HERTZ, 400);
+            assertThat(call.phone().afterwards().fate()).isEqualTo(Fate.PEOPLE);
         }
     }
 
@@ -583,6 +674,19 @@ abstract class PhoneCallContract extends ContractHarness {
             throw new UnsupportedOperationException("a fault of ours, and the line is still open");
         })) {
             assertThat(call.script()).failsWithin(SOON);
+            Afterwards afterwards = call.phone().afterwards();
+            assertThat(afterwards.fate()).isEqualTo(Fate.PEOPLE);
+            assertThat(afterwards.result()).isEqualTo("failed");
+        }
+    }
+
+    @Test
+    void aCallThatItsHandlerDoesNotReleaseGoesToPeople() throws Exception {
+        try (Call<Void> call = call(talk -> {
+            open(talk);
+            return null;
+        })) {
+            call.result();
             Afterwards afterwards = call.phone().afterwards();
             assertThat(afterwards.fate()).isEqualTo(Fate.PEOPLE);
             assertThat(afterwards.result()).isEqualTo("failed");

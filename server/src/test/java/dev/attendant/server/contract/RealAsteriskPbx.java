@@ -22,7 +22,7 @@ final class RealAsteriskPbx implements ContractPbx, SipCaller.Pbx {
 
     private static final String SUMMARY = "ATTENDANT_SUMMARY=";
     private static final int FIRST_CALLER = 100;
-    private static final int LAST_CALLER = 129;
+    private static final int LAST_CALLER = FIRST_CALLER + PHONES - 1;
     private static final int FIRST_DESK = 203;
     private static final int LAST_DESK = 218;
     private static final int NEVER_ANSWERS = 219;
@@ -34,8 +34,8 @@ final class RealAsteriskPbx implements ContractPbx, SipCaller.Pbx {
     private final BlockingQueue<String> desks = new ArrayBlockingQueue<>(100, false, numbers(FIRST_DESK, LAST_DESK));
     private final Map<String, SipAgent> agents = new ConcurrentHashMap<>();
 
-    RealAsteriskPbx(CallHandler handler) {
-        attendant = new AsteriskAttendant(handler);
+    RealAsteriskPbx(CallHandler handler, int rate) {
+        attendant = new AsteriskAttendant(handler, rate);
         try {
             asterisk = RealAsterisk.setup().agi(attendant.port()).dialplan(dialplan()).queues(queues()).start();
         } catch (RuntimeException | Error e) {

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 final class RealFreeSwitchPbx implements ContractPbx, SipCaller.Pbx {
 
     private static final int FIRST_CALLER = 100;
-    private static final int LAST_CALLER = 129;
+    private static final int LAST_CALLER = FIRST_CALLER + PHONES - 1;
     private static final int FIRST_DESK = 203;
     private static final int LAST_DESK = 218;
     private static final int NEVER_ANSWERS = 219;

@@ -29,8 +29,8 @@ final class SimulatedAsteriskPbx implements ContractPbx, SimulatedCaller.Pbx {
     private final AtomicInteger numbers = new AtomicInteger(100);
     private volatile boolean attendantIsThere = true;
 
-    SimulatedAsteriskPbx(CallHandler handler) {
-        attendant = new AsteriskAttendant(handler);
+    SimulatedAsteriskPbx(CallHandler handler, int rate) {
+        attendant = new AsteriskAttendant(handler, rate);
         asterisk = pbx(attendant.port());
         withoutAttendant = pbx(ClosedPort.find());
     }

@@ -36,9 +36,9 @@ public final class RealAsterisk implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RealAsterisk.class);
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final int RTP_PORTS = 400;
-    /** 100 to 129 are callers, 201 and 202 the agents of the sample queue, 203 to 219 agents of a test's own. */
+    /** 100 to 119 are callers, 201 and 202 the agents of the sample queue, 203 to 219 agents of a test's own. */
     private static final List<String> PHONES = IntStream.concat(
-            IntStream.range(100, 130), IntStream.range(201, 220)).mapToObj(String::valueOf).toList();
+            IntStream.range(100, 120), IntStream.range(201, 220)).mapToObj(String::valueOf).toList();
 
     private final AsteriskHome home;
     private final AsteriskProgram.Running running;
@@ -122,7 +122,7 @@ public final class RealAsterisk implements AutoCloseable {
         return "sip:%s@127.0.0.1:%d".formatted(extension, sipPort);
     }
 
-    /** A phone that calls and can be called: 100 to 129, or an agent's, 201 to 219. The test closes it. */
+    /** A phone that calls and can be called: 100 to 119, or an agent's, 201 to 219. The test closes it. */
     public SipPhone phone(String user) {
         return new SipPhone(user).register(new InetSocketAddress("127.0.0.1", sipPort));
     }
