@@ -71,7 +71,7 @@ class EchoCallTest {
         assertThat(asterisk.cli("core show channeltype AudioSocket")).contains("AudioSocket");
         assertThat(asterisk.cli("core show settings")).containsPattern("Transmit silence during rec:\\s+Enabled");
         assertThat(asterisk.cli("manager show user attendant")).contains("read perm: call,agent")
-                .contains("write perm: originate");
+                .contains("write perm: reporting,originate");
         assertThat(asterisk.cli("queue show support")).contains("PJSIP/201", "PJSIP/202");
     }
 }
