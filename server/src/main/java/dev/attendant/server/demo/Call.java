@@ -103,7 +103,7 @@ public final class Call implements Callable<Integer> {
     }
 
     private int report(CallOutcome outcome, Talk talk, int called, Shown shown) {
-        if (outcome.end() == CallEnd.AGI_REFUSED) {
+        if (outcome.end() == CallEnd.CONTROL_REFUSED) {
             shown.result("Nothing listens on " + host + ":" + called + "; start it with: attendant serve", "refused",
                     new JsonObject());
             return 1;

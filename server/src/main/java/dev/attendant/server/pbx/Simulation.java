@@ -2,6 +2,8 @@ package dev.attendant.server.pbx;
 
 import dev.attendant.testcalls.asterisk.AsteriskOptions;
 import dev.attendant.testcalls.asterisk.SimulatedAsterisk;
+import dev.attendant.testcalls.freeswitch.FreeSwitchOptions;
+import dev.attendant.testcalls.freeswitch.SimulatedFreeSwitch;
 import dev.attendant.testcalls.pbx.SimulatedPbx;
 import dev.attendant.testcalls.pbx.SimulatedQueue;
 import io.vertx.core.Vertx;
@@ -39,8 +41,16 @@ public record Simulation(Pbx pbx, String host, int port, int eventLoops, Map<Str
     public SimulatedPbx start(Vertx vertx) {
         return switch (pbx) {
             case ASTERISK -> new SimulatedAsterisk(vertx, asterisk());
-            case FREESWITCH -> throw new IllegalStateException();
+            case FREESWITCH -> new SimulatedFreeSwitch(vertx, freeSwitch());
         };
+    }
+
+    private FreeSwitchOptions freeSwitch() {
+        FreeSwitchOptions options = FreeSwitchOptions.to(host, port).withEventLoops(eventLoops);
+        for (Map.Entry<String, SimulatedQueue> queue : queues.entrySet()) {
+            options = options.withQueue(queue.getKey(), queue.getValue());
+        }
+        return options;
     }
 
     private AsteriskOptions asterisk() {
