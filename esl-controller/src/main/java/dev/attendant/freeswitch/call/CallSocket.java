@@ -40,6 +40,7 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     private final LinkedBlockingQueue<Happening> happenings = new LinkedBlockingQueue<>(MOST_HAPPENINGS);
 
     private volatile String uuid = "";
+    private volatile boolean parked;
     private volatile boolean hungUp;
     private volatile boolean closed;
     private volatile Optional<UnicastSocket> audio = Optional.empty();
@@ -61,11 +62,19 @@ final class CallSocket implements PeerServer.Connection, EslListener {
         }
         EslEvent channel = reply.channel();
         uuid = channel.header("Unique-ID");
+        callOffRescue(channel.variable("attendant_rescue"));
         esl.send(EslCommand.line("linger", LINGER_SECONDS));
         // the filter first, or the events of all calls would come
         esl.send(EslCommand.line("filter", "Unique-ID", uuid));
         esl.send(EslCommand.line("event", "plain", EVENTS));
         onCall.accept(this, channel);
+    }
+
+    /** The dialplan has a transfer scheduled, for the case that nobody answers here; this is the task's number. */
+    private void callOffRescue(String task) {
+        if (task.matches("\\d{1,10}")) {
+            esl.send(EslCommand.api("sched_del", task));
+        }
     }
 
     // ---- on the event loop ---------------------------------------------------------------------------------
@@ -75,8 +84,8 @@ final class CallSocket implements PeerServer.Connection, EslListener {
         switch (event.name()) {
             case "DTMF" -> digit(event.header("DTMF-Digit"));
             case "CHANNEL_EXECUTE_COMPLETE" ->
-                    happened(new Happening.Executed(event.header("Application-UUID"), event));
-            case "CHANNEL_PARK" -> happened(new Happening.Parked());
+                    parked(new Happening.Executed(event.header("Application-UUID"), event));
+            case "CHANNEL_PARK" -> parked(new Happening.Parked());
             case "CHANNEL_BRIDGE" -> happened(new Happening.Bridged(event));
             case "CHANNEL_UNBRIDGE" -> happened(new Happening.Unbridged(event));
             case "CHANNEL_HANGUP" -> over(new Happening.HungUp());
@@ -129,6 +138,12 @@ final class CallSocket implements PeerServer.Connection, EslListener {
         audio.ifPresent(line -> line.ended(hungUp ? "the caller hung up" : "FreeSWITCH closed the connection"));
     }
 
+    /** Only in a park are applications run for us. */
+    private void parked(Happening happening) {
+        parked = true;
+        happened(happening);
+    }
+
     private void happened(Happening happening) {
         if (!happenings.offer(happening)) {
             log.warn("{}: too many events", uuid);
@@ -153,6 +168,14 @@ final class CallSocket implements PeerServer.Connection, EslListener {
 
     boolean isHungUp() {
         return hungUp;
+    }
+
+    /**
+     * Whether the call is known to have been parked. FreeSWITCH parks it after the connection is made, and then a
+     * connection that is closed already does not end the park ({@code socket_function} in mod_event_socket.c).
+     */
+    boolean wasParked() {
+        return parked;
     }
 
     EslReply api(String... words) {

@@ -7,17 +7,16 @@ import dev.attendant.conversation.LineSetup;
 import dev.attendant.conversation.PhoneCall;
 import dev.attendant.conversation.Transfer;
 import dev.attendant.conversation.TransferOutcome;
-import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.line.StreamedLine;
 import dev.attendant.freeswitch.FreeSwitchSettings;
 import dev.attendant.freeswitch.esl.EslEvent;
 import dev.attendant.freeswitch.esl.EslText;
 import dev.attendant.freeswitch.unicast.UnicastSocket;
+import dev.attendant.freeswitch.unicast.UnicastUnavailable;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntFunction;
 
 /**
@@ -30,13 +29,15 @@ final class FreeSwitchCall implements PhoneCall {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SET_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration AUDIO_TIMEOUT = Duration.ofSeconds(5);
 
     private final CallSocket socket;
     private final CallInfo info;
     private final FreeSwitchSettings settings;
     private final Park park;
-    private final IntFunction<Future<UnicastSocket>> sockets;
+    private final ParkedAudio audio;
+
+    /** Held by the thread that commands the call and waits for its events. */
+    private final ReentrantLock turn = new ReentrantLock();
 
     /** What the channel is like once it is answered; unicast on one that is not would abort FreeSWITCH. */
     private Optional<EslEvent> answered = Optional.empty();
@@ -55,8 +56,8 @@ final class FreeSwitchCall implements PhoneCall {
         this.socket = socket;
         this.info = info;
         this.settings = settings;
-        this.sockets = sockets;
         park = new Park(socket, channel.variable("attendant_after"));
+        audio = new ParkedAudio(socket, park, turn, settings.audio(), sockets);
     }
 
     @Override
@@ -66,36 +67,23 @@ final class FreeSwitchCall implements PhoneCall {
 
     @Override
     public LineOpening openLine(LineSetup setup) {
-        if (answered.isEmpty()) {
-            answered = socket.run("answer", "", ANSWER_TIMEOUT)
-                    .filter(done -> done.header("Answer-State").equals("answered"));
-        }
-        if (answered.isEmpty()) {
-            return noAudio("FreeSWITCH did not answer the call");
-        }
-        if (!park.use() && !(park.again() && park.use())) {
-            return noAudio(park.advice());
-        }
-        return openAudio(setup, answered.get());
-    }
-
-    private LineOpening openAudio(LineSetup setup, EslEvent channel) {
-        UnicastSocket unicast;
+        turn.lock();
         try {
-            unicast = sockets.apply(rate(channel)).toCompletionStage().toCompletableFuture().join();
-        } catch (CompletionException e) {
-            return noAudio(e.getCause().getMessage());
-        }
-        socket.unicast(settings.audio().address(), unicast);
-        try {
-            AudioPort port = unicast.ready().toCompletionStage().toCompletableFuture()
-                    .orTimeout(AUDIO_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-            return new LineOpening.Opened(StreamedLine.over(port, setup));
-        } catch (CompletionException e) {
-            unicast.close();
-            return noAudio("FreeSWITCH sent no audio to " + settings.audio().address() + ":" + unicast.port()
-                    + "; check freeswitch.audio.advertise, and that no firewall keeps UDP back");
+            if (answered.isEmpty()) {
+                answered = socket.run("answer", "", ANSWER_TIMEOUT)
+                        .filter(done -> done.header("Answer-State").equals("answered"));
+            }
+            if (answered.isEmpty()) {
+                return noAudio("FreeSWITCH did not answer the call");
+            }
+            if (!park.use() && !(park.again() && park.use())) {
+                return noAudio(park.advice());
+            }
+            return new LineOpening.Opened(StreamedLine.over(audio.open(rate(answered.get())), setup));
+        } catch (UnicastUnavailable e) {
+            return noAudio(e.getMessage());
+        } finally {
+            turn.unlock();
         }
     }
 
@@ -115,16 +103,21 @@ final class FreeSwitchCall implements PhoneCall {
 
     @Override
     public TransferOutcome transfer(Transfer transfer) {
-        park.use();
-        // so that the agents' phones can show it: the queue's and the bridge's way to hand variables on
-        set("cc_export_vars", "attendant_queue,attendant_summary");
-        set("export_vars", "attendant_queue,attendant_summary");
-        set("attendant_queue", transfer.queue());
-        set("attendant_summary", transfer.summary());
-        socket.awaitEnd(set("attendant_result", "transferring"), SET_TIMEOUT);
-        return alive()
-                ? new FreeSwitchQueue(socket, park, settings.queues()).run(transfer)
-                : new TransferOutcome.CallerLeft();
+        turn.lock();
+        try {
+            park.use();
+            // so that the agents' phones can show it: the queue's and the bridge's way to hand variables on
+            set("cc_export_vars", "attendant_queue,attendant_summary");
+            set("export_vars", "attendant_queue,attendant_summary");
+            set("attendant_queue", transfer.queue());
+            set("attendant_summary", transfer.summary());
+            socket.awaitEnd(set("attendant_result", "transferring"), SET_TIMEOUT);
+            return alive()
+                    ? new FreeSwitchQueue(socket, park, settings.queues()).run(transfer)
+                    : new TransferOutcome.CallerLeft();
+        } finally {
+            turn.unlock();
+        }
     }
 
     /** FreeSWITCH would expand a {@code ${…}} in the value, also each time that the variable is used later. */
@@ -134,10 +127,19 @@ final class FreeSwitchCall implements PhoneCall {
 
     @Override
     public void release(CallResult result) {
-        if (!released) {
-            released = true;
-            socket.api("uuid_setvar", socket.uuid(), "attendant_result", result.value());
-            socket.close();
+        turn.lock();
+        try {
+            if (!released) {
+                released = true;
+                if (socket.wasParked()) {
+                    socket.api("uuid_setvar", socket.uuid(), "attendant_result", result.value());
+                } else {
+                    socket.awaitEnd(set("attendant_result", result.value()), SET_TIMEOUT);
+                }
+                socket.close();
+            }
+        } finally {
+            turn.unlock();
         }
     }
 }

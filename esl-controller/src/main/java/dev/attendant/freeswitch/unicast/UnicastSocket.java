@@ -42,7 +42,7 @@ public final class UnicastSocket {
     private Optional<SocketAddress> peer = Optional.empty();
     private Optional<UnicastAudio> audio = Optional.empty();
     private Runnable stopHandler = () -> {};
-    private boolean open = true;
+    private volatile boolean open = true;
     private long dropped;
 
     /** On the call's event loop, where the socket is bound already. */
@@ -86,6 +86,11 @@ public final class UnicastSocket {
      */
     public void onStopped(Runnable handler) {
         onLoop(() -> stopHandler = handler);
+    }
+
+    /** Whether the call and its line still use this. */
+    public boolean isOpen() {
+        return open;
     }
 
     /**

@@ -29,6 +29,9 @@ interface ContractPhone extends AutoCloseable {
 
     void hangUp();
 
+    /** Changes the codec in mid-call, where the phone can; returns when it is changed. */
+    void changeCodec();
+
     /** Until the caller waits in the queue. */
     void awaitQueued(String queue);
 

@@ -46,6 +46,23 @@ abstract class PhoneCallContract extends ContractHarness {
 
     // ---- what is known of a call ---------------------------------------------------------------------------
 
+    /** A FreeSWITCH stops to send its audio to us when that happens, without a word. */
+    @Test
+    void theTalkGoesOnWhenThePhoneChangesItsCodec() throws Exception {
+        try (Call<ToneHeard> call = call(asked -> {
+            Line line = open(asked);
+            ask(line, ATTENDANT_HERTZ);
+            return said(line.exchange(tone(2000, 10_000, Expect.SPEECH)));
+        })) {
+            answers(call.phone(), ATTENDANT_HERTZ);
+            awaitTone(call.phone(), 0, 2000);
+            call.phone().changeCodec();
+            awaitTone(call.phone(), call.phone().heard().millis() + 500, 2000);
+            call.phone().say(callerTone(400));
+            assertTone(call.result(), CALLER_HERTZ, 400);
+        }
+    }
+
     @Test
     void theCallersNumberAndNameArriveToTheLetterAndTheNumberThatWasDialled() throws Exception {
         try (Call<CallInfo> call = call(Samples.NAME, ContractPbx.ATTENDANT, talk -> {

@@ -90,6 +90,11 @@ final class SimulatedCaller implements ContractPhone {
     }
 
     @Override
+    public void changeCodec() {
+        // has one
+    }
+
+    @Override
     public void awaitQueued(String queue) {
         Await.value(call().reached(CallMoment.QUEUED), SOON);
     }

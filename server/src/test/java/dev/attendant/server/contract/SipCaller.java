@@ -4,6 +4,7 @@ import static dev.attendant.server.calls.Await.SOON;
 import static dev.attendant.server.contract.ContractHarness.awaitTone;
 import static dev.attendant.server.contract.ContractHarness.hears;
 
+import dev.attendant.conversation.audio.G711;
 import dev.attendant.server.calls.Await;
 import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.audio.Tone;
@@ -93,6 +94,11 @@ final class SipCaller implements ContractPhone {
     @Override
     public Sound heard() {
         return call().recording().byArrival();
+    }
+
+    @Override
+    public void changeCodec() {
+        call().changeCodec(G711.A_LAW).join();
     }
 
     @Override

@@ -39,7 +39,7 @@ final class RtpSender {
         abstract void send(int number);
     }
 
-    private final G711 codec;
+    private volatile G711 codec;
     private final int eventType;
     private final Consumer<RtpPacket> out;
     private final ReentrantLock lock = new ReentrantLock();
@@ -95,6 +95,11 @@ final class RtpSender {
                 }
             }
         });
+    }
+
+    /** From now on. */
+    void use(G711 other) {
+        codec = other;
     }
 
     void stop() {
@@ -159,7 +164,8 @@ final class RtpSender {
     }
 
     private void audio(short[] pcm) {
-        packet(Sdp.payloadType(codec), first, timestamp, codec.encode(pcm));
+        G711 now = codec;
+        packet(Sdp.payloadType(now), first, timestamp, now.encode(pcm));
         first = false;
     }
 

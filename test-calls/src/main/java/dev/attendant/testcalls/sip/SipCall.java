@@ -1,7 +1,9 @@
 package dev.attendant.testcalls.sip;
 
+import dev.attendant.conversation.audio.G711;
 import dev.attendant.testcalls.audio.Sound;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -76,6 +78,27 @@ public final class SipCall implements AutoCloseable {
     /** What it has heard so far, on the sender's timeline. */
     public Sound heard() {
         return recording().byTimestamp();
+    }
+
+    /** Changes the codec in mid-call, as phones do when a transfer or a hold ends: by a re-INVITE that offers it alone. */
+    public CompletableFuture<Void> changeCodec(G711 codec) {
+        SipMessage request = dialog.request("INVITE")
+                .withBody("application/sdp", Sdp.offer(rtp.address(), List.of(codec)).toString());
+        int number = Integer.parseInt(request.headerOrEmpty("CSeq").split(" ")[0]);
+        CompletableFuture<Void> changed = new CompletableFuture<>();
+        transport.request(request, dialog.peer(), response -> {
+            if (response.status() >= 300) {
+                String branch = SipMessage.parameter(request.headerOrEmpty("Via"), "branch");
+                transport.acknowledge(dialog.request("ACK", branch, number), dialog.peer());
+                changed.completeExceptionally(new SipRefusal(response.status(), response.reason()));
+            } else if (response.status() >= 200) {
+                transport.acknowledge(dialog.request("ACK", SipTransport.newBranch(), number), dialog.peer());
+                rtp.connect(Sdp.parse(response.body()));
+                rtp.sender().use(codec);
+                changed.complete(null);
+            }
+        });
+        return changed;
     }
 
     /** A header of the INVITE that came: who calls, as the PBX says it. */
