@@ -28,7 +28,8 @@ class RecordedExchangesTest {
         "06, auth reply reply reply plain reply plain reply plain reply reply reply",
         "07, auth reply reply reply json reply json reply json reply",
         "08, auth reply reply api log log log reply",
-        "09, auth reply reply reply reply reply reply xml reply reply reply reply reply reply reply reply reply reply bye",
+        "09, auth reply reply reply reply reply reply xml"
+                + " reply reply reply reply reply reply reply reply reply reply bye",
         "10, reply reply reply api reply reply reply plain plain reply plain linger bye",
         "11, reply reply reply json json json json reply bye",
         "12, reply reply reply api reply reply plain api reply bye",

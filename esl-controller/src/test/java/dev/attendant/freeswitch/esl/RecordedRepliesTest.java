@@ -68,8 +68,10 @@ class RecordedRepliesTest {
             07 | ++++++           | auth, CUSTOM lab::test, CUSTOM lab::test, CUSTOM lab::test, closed
             08 | ++-+             | auth, log, log, log, closed
             09 | +++++++---++---+ | auth, disconnected, closed
-            10 | ++++++++         | CHANNEL_EXECUTE_COMPLETE, DTMF, CHANNEL_HANGUP_COMPLETE, lingering, disconnected, closed
-            11 | ++++             | CHANNEL_PARK, CHANNEL_EXECUTE, CHANNEL_ANSWER, CHANNEL_EXECUTE_COMPLETE, disconnected, closed
+            10 | ++++++++         | CHANNEL_EXECUTE_COMPLETE, DTMF, CHANNEL_HANGUP_COMPLETE, \
+            lingering, disconnected, closed
+            11 | ++++             | CHANNEL_PARK, CHANNEL_EXECUTE, CHANNEL_ANSWER, CHANNEL_EXECUTE_COMPLETE, \
+            disconnected, closed
             12 | ++++++++         | CHANNEL_EXECUTE_COMPLETE, disconnected, closed
             13 | ++++++++         | CHANNEL_EXECUTE_COMPLETE, disconnected, closed
             14 | ++++             | CHANNEL_EXECUTE_COMPLETE, CHANNEL_EXECUTE_COMPLETE, disconnected, closed
