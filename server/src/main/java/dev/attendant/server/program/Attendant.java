@@ -13,6 +13,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayDeque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +69,9 @@ public final class Attendant implements AutoCloseable {
         // or every call that ended would be kept until its deadline
         clock.setRemoveOnCancelPolicy(true);
         open.push(clock::shutdownNow);
+        // connects while the rest is opened
+        Optional<FreeSwitchLink> freeSwitch = FreeSwitchLink.open(vertx, settings.freeswitch().eventSocket());
+        freeSwitch.ifPresent(open::push);
         records = CallRecords.open(recordsSettings(settings));
         open.push(records);
         recordings = new Recordings(settings.recordings().directory());
@@ -84,6 +88,7 @@ public final class Attendant implements AutoCloseable {
                 records.and(new CallLogger()).and(listener),
                 call -> new NotedRecording(call, recordings, records),
                 clock);
+        freeSwitch.ifPresent(FreeSwitchLink::awaitFirstState);
         pbxs = PbxServers.open(vertx, settings, desk);
         log.info("Taking calls: {}; scenarios {}",
                 pbxs.listening(), String.join(", ", scenarios.keySet().stream().sorted().toList()));
