@@ -6,6 +6,7 @@ import dev.attendant.freeswitch.FreeSwitchSettings.Queues;
 import dev.attendant.freeswitch.call.QueueWay.End;
 import dev.attendant.freeswitch.esl.EslEvent;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,9 @@ final class FreeSwitchQueue {
     private static final String NAME = "[A-Za-z0-9_.+-]{1,100}";
 
     private static final int LONGEST_SHOWN = 100;
+
+    /** When an event happened. */
+    private static final String MICROSECONDS = "Event-Date-Timestamp";
 
     private final CallSocket socket;
     private final Park park;
@@ -122,18 +126,31 @@ final class FreeSwitchQueue {
         long began = System.nanoTime();
         socket.api("uuid_setvar", socket.uuid(), "attendant_result", "transferred");
         String agent = way.agent(bridge);
+        Optional<Duration> told = Optional.empty();
         while (!socket.isOver()) {
             Optional<Happening> next = socket.await(Duration.ofDays(1));
             if (next.isPresent() && next.get() instanceof Happening.Unbridged unbridged) {
                 // which of a callcenter's agents it was comes too late for the bridge
                 String name = unbridged.from().variable("cc_agent");
                 agent = name.isEmpty() ? agent : name;
+                told = between(bridge, unbridged.from());
                 break;
             }
         }
-        Duration talked = since(began);
+        Duration talked = told.orElse(since(began));
         awaitReturn();
         return new TransferOutcome.Connected(agent, talked);
+    }
+
+    /** By FreeSWITCH's clock: a busy machine brings its events late. */
+    private static Optional<Duration> between(EslEvent bridge, EslEvent unbridge) {
+        String from = bridge.header(MICROSECONDS);
+        String to = unbridge.header(MICROSECONDS);
+        if (!from.matches("\\d{1,18}") || !to.matches("\\d{1,18}")) {
+            return Optional.empty();
+        }
+        long micros = Long.parseLong(to) - Long.parseLong(from);
+        return micros < 0 ? Optional.empty() : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
     }
 
     private static Duration since(long nanos) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 record TransferWay(CallSocket socket, String place) implements QueueWay {
 
+    /** {@code CS_ROUTING}: the extension has transferred. The state's name in an event is still the one before. */
+    private static final String ROUTING = "2";
+
     @Override
     public Optional<TransferOutcome> hopeless() {
         return Optional.empty();
@@ -27,8 +30,7 @@ record TransferWay(CallSocket socket, String place) implements QueueWay {
 
     @Override
     public End ended(EslEvent event, Duration waited) {
-        boolean transferred = event.header("Channel-State").equals("CS_ROUTING");
-        if (transferred) {
+        if (event.header("Channel-State-Number").equals(ROUTING)) {
             return new End.GoesOn();
         }
         // the extension ran a queue of its own
