@@ -65,6 +65,18 @@ record CallcenterWay(CallSocket socket, String queue) implements QueueWay {
 
     @Override
     public String agent(EslEvent bridge) {
+        return agent(socket, bridge);
+    }
+
+    /** A callcenter's agent by name, anybody else by their channel's. The caller's channel is told only after the talk. */
+    static String agent(CallSocket socket, EslEvent bridge) {
+        String uuid = bridge.header("Other-Leg-Unique-ID");
+        if (uuid.matches("[0-9a-fA-F-]{36}")) {
+            EslReply name = socket.api("uuid_getvar", uuid, "cc_agent");
+            if (name.isOk() && !name.text().isEmpty() && !name.text().equals("_undef_")) {
+                return name.text();
+            }
+        }
         return bridge.header("Other-Leg-Channel-Name");
     }
 }

@@ -130,7 +130,7 @@ final class FreeSwitchQueue {
         while (!socket.isOver()) {
             Optional<Happening> next = socket.await(Duration.ofDays(1));
             if (next.isPresent() && next.get() instanceof Happening.Unbridged unbridged) {
-                // which of a callcenter's agents it was comes too late for the bridge
+                // in case the agent's channel was gone when it was asked
                 String name = unbridged.from().variable("cc_agent");
                 agent = name.isEmpty() ? agent : name;
                 told = between(bridge, unbridged.from());

@@ -49,6 +49,6 @@ record TransferWay(CallSocket socket, String place) implements QueueWay {
 
     @Override
     public String agent(EslEvent bridge) {
-        return bridge.header("Other-Leg-Channel-Name");
+        return CallcenterWay.agent(socket, bridge);
     }
 }

@@ -47,10 +47,11 @@ final class FakeFreeSwitch implements AutoCloseable {
                         .toCompletionStage()
                         .toCompletableFuture())
                 .actualPort();
-        vertx.createNetClient().connect(port, "127.0.0.1").onSuccess(made -> {
+        // on a context, so that the handler is there before the first bytes are
+        vertx.runOnContext(loop -> vertx.createNetClient().connect(port, "127.0.0.1").onSuccess(made -> {
             made.handler(RecordParser.newDelimited("\n\n", command -> came(command.toString())));
             socket.complete(made);
-        });
+        }));
         return await(connected);
     }
 
@@ -133,7 +134,7 @@ final class FakeFreeSwitch implements AutoCloseable {
     }
 
     private void write(String text) {
-        await(socket).write(Buffer.buffer(text));
+        socket.join().write(Buffer.buffer(text));
     }
 
     private static String headers(Map<String, String> headers) {

@@ -66,6 +66,7 @@ class FreeSwitchQueueTest {
     }
 
     private void agentIsThere() {
+        freeSwitch.answers("uuid_getvar", "_undef_");
         freeSwitch.answers("callcenter_config queue list agents support@default", AGENTS.formatted("Available"));
         freeSwitch.answers("fifo count", "support:0:0:1:0:0");
     }
@@ -131,6 +132,21 @@ class FreeSwitchQueueTest {
         });
         assertConnected(transfer(Application.CALLCENTER), "1001@default");
         assertThat(freeSwitch.commands()).contains("execute callcenter support@default");
+    }
+
+    @Test
+    void theAgentIsKnownAlsoWhenTheCallerHangsUp() {
+        agentIsThere();
+        freeSwitch.answers("uuid_getvar " + TARGET + " cc_agent", "1001@default");
+        freeSwitch.when("callcenter", id -> {
+            if (!id.startsWith("api ")) {
+                freeSwitch.executed(id, "variable_cc_cause", "answered");
+                freeSwitch.event("CHANNEL_BRIDGE", "Other-Leg-Unique-ID", TARGET,
+                        "Other-Leg-Channel-Name", "sofia/internal/1001@10.0.0.5");
+                freeSwitch.event("CHANNEL_HANGUP");
+            }
+        });
+        assertConnected(transfer(Application.CALLCENTER), "1001@default");
     }
 
     @Test
