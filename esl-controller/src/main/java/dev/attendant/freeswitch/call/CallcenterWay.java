@@ -68,7 +68,7 @@ record CallcenterWay(CallSocket socket, String queue) implements QueueWay {
         return agent(socket, bridge);
     }
 
-    /** A callcenter's agent by name, anybody else by their channel's. The caller's channel is told only after the talk. */
+    /** A callcenter's agent by name, anybody else by their channel's. The caller's channel learns it after the talk. */
     static String agent(CallSocket socket, EslEvent bridge) {
         String uuid = bridge.header("Other-Leg-Unique-ID");
         if (uuid.matches("[0-9a-fA-F-]{36}")) {

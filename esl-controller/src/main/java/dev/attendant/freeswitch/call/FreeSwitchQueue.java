@@ -47,7 +47,8 @@ final class FreeSwitchQueue {
     /** Blocks until the caller is out of the queue, or the talk with the agent is over. The channel must live. */
     TransferOutcome run(Transfer transfer) {
         if (!transfer.queue().matches(NAME)) {
-            return new TransferOutcome.Failed("\"" + shown(transfer.queue()) + "\" is no name for a queue in FreeSWITCH");
+            return new TransferOutcome.Failed(
+                    "\"" + shown(transfer.queue()) + "\" is no name for a queue in FreeSWITCH");
         }
         QueueWay way = QueueWay.of(queues, transfer.queue(), socket);
         return way.hopeless().orElseGet(() -> follow(way, transfer.patience()));

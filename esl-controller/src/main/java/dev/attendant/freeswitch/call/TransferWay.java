@@ -43,8 +43,8 @@ record TransferWay(CallSocket socket, String place) implements QueueWay {
         }
         return new End.Over(socket.isHungUp()
                 ? new TransferOutcome.CallerLeft()
-                : new TransferOutcome.Failed("the extension " + place + " is not in FreeSWITCH's dialplan, or ended without"
-                        + " calling anybody; see freeswitch.queues in attendant.yaml"));
+                : new TransferOutcome.Failed("the extension " + place + " is not in FreeSWITCH's dialplan, or ended"
+                        + " without calling anybody; see freeswitch.queues in attendant.yaml"));
     }
 
     @Override

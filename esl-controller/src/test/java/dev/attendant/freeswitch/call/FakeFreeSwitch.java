@@ -153,7 +153,8 @@ final class FakeFreeSwitch implements AutoCloseable {
         Vertx vertx = Vertx.vertx();
         try {
             int port = await(vertx.createNetServer()
-                            .connectHandler(accepted -> new CallSocket(accepted, (call, channel) -> told.complete(channel)))
+                            .connectHandler(accepted ->
+                                    new CallSocket(accepted, (call, channel) -> told.complete(channel)))
                             .listen(0, "127.0.0.1")
                             .toCompletionStage()
                             .toCompletableFuture())

@@ -62,7 +62,8 @@ class FreeSwitchQueueTest {
     private void assertConnected(TransferOutcome outcome, String agent) {
         assertThat(outcome).isInstanceOfSatisfying(
                 TransferOutcome.Connected.class, connected -> assertThat(connected.agent()).isEqualTo(agent));
-        assertThat(freeSwitch.commands()).contains("api uuid_setvar " + FakeFreeSwitch.UUID + " attendant_result transferred");
+        assertThat(freeSwitch.commands())
+                .contains("api uuid_setvar " + FakeFreeSwitch.UUID + " attendant_result transferred");
     }
 
     private void agentIsThere() {
@@ -74,7 +75,8 @@ class FreeSwitchQueueTest {
     // ---- whichever the application -------------------------------------------------------------------------
 
     @ParameterizedTest
-    @ValueSource(strings = {"a b", "a,b", "a|b", "user@host", "a/b", "{x=y}a", "[x=y]a", "${system(x)}", "a\nb", "", "'a'"})
+    @ValueSource(strings =
+            {"a b", "a,b", "a|b", "user@host", "a/b", "{x=y}a", "[x=y]a", "${system(x)}", "a\nb", "", "'a'"})
     void aNameThatCouldBeMoreThanANameIsNotSent(String queue) {
         for (Application application : Application.values()) {
             assertFailed(transfer(application, "x/{queue}", queue, Duration.ofSeconds(1)), "is no name for a queue");
@@ -233,14 +235,16 @@ class FreeSwitchQueueTest {
             freeSwitch.executed(id, "variable_originate_disposition", "SUCCESS");
         });
         assertConnected(transfer(application), "sofia/internal/1001@10.0.0.5");
-        assertThat(freeSwitch.commands()).contains("execute set continue_on_fail=true", "execute set ignore_early_media=true");
+        assertThat(freeSwitch.commands())
+                .contains("execute set continue_on_fail=true", "execute set ignore_early_media=true");
     }
 
     @ParameterizedTest
     @CsvSource({
         "USER_BUSY,NoAgents", "CALL_REJECTED,NoAgents", "USER_NOT_REGISTERED,NoAgents",
         "NO_ANSWER,TimedOut", "NO_USER_RESPONSE,TimedOut", "ALLOTTED_TIMEOUT,TimedOut",
-        "SUBSCRIBER_ABSENT,Failed", "NO_ROUTE_DESTINATION,Failed", "CHAN_NOT_IMPLEMENTED,Failed", "SWITCH_CONGESTION,Failed"
+        "SUBSCRIBER_ABSENT,Failed", "NO_ROUTE_DESTINATION,Failed", "CHAN_NOT_IMPLEMENTED,Failed",
+        "SWITCH_CONGESTION,Failed"
     })
     void howACallToAnAgentFailsIsTold(String disposition, String outcome) {
         for (Application application : new Application[] {Application.BRIDGE, Application.TRANSFER}) {

@@ -139,7 +139,8 @@ class RealFreeSwitchQueuesTest {
         /** Until both have heard each other: what the agent says is heard by the caller. */
         void awaitTalk(SipCall agent) {
             agent.play(Tone.sine(AGENT_HERTZ, 600));
-            Await.until("the agent's tone", SOON, () -> ContractHarness.hears(call.recording().byArrival(), 0, AGENT_HERTZ),
+            Await.until("the agent's tone", SOON,
+                    () -> ContractHarness.hears(call.recording().byArrival(), 0, AGENT_HERTZ),
                     () -> ToneHeard.in(call.heard()));
         }
 
@@ -350,7 +351,8 @@ class RealFreeSwitchQueuesTest {
 
     @Test
     void anExtensionWhosePhoneIsBusyIsNobody() throws Exception {
-        assertThat(busy(Application.TRANSFER, agentNumber())).isEqualTo(new Ended(new TransferOutcome.NoAgents(), true));
+        assertThat(busy(Application.TRANSFER, agentNumber()))
+                .isEqualTo(new Ended(new TransferOutcome.NoAgents(), true));
     }
 
     @Test
