@@ -12,8 +12,10 @@ import dev.attendant.server.pbx.Pbx;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,7 +76,9 @@ public final class Attendant implements AutoCloseable {
         open.push(recordings);
         engines = EngineRoom.open(vertx, settings, scenarios.values());
         open.push(engines);
-        engines.prepareVoice(settings.asterisk().audioSocket().rate());
+        engines.prepareVoice(Arrays.stream(Pbx.values())
+                .flatMap(pbx -> pbx.sampleRates(settings).stream())
+                .collect(Collectors.toSet()));
         desk = new CallDesk(
                 scenarios,
                 engines.engines(),
