@@ -4,23 +4,16 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Connects to the attendant's ports and sends what no Asterisk would, or what one would and then something else.
- * Follows its random numbers, blocks, and always lets go of its connections.
- */
-final class Stranger {
+/** On Asterisk's ports: AGI and AudioSocket. */
+final class AsteriskStranger extends Stranger {
 
-    private static final int READ_TIMEOUT_MILLIS = 100;
     private static final Pattern AUDIO = Pattern.compile("EXEC \"?AudioSocket\"? \"?([0-9a-f-]{36})");
     private static final String REQUEST = """
             agi_network: yes
@@ -31,74 +24,30 @@ final class Stranger {
 
             """;
 
-    private final Random random;
     private final int agiPort;
     private final int audioPort;
 
-    Stranger(long seed, int agiPort, int audioPort) {
-        random = new Random(seed);
+    AsteriskStranger(long seed, int agiPort, int audioPort) {
+        super(seed);
         this.agiPort = agiPort;
         this.audioPort = audioPort;
     }
 
-    /** One visit. Returns what it did. */
-    String visit() throws IOException {
+    @Override
+    protected String come() throws IOException {
         int kind = random.nextInt(10);
-        int port = random.nextBoolean() ? agiPort : audioPort;
-        try {
-            return switch (kind) {
-                case 0, 1 -> send("random bytes", port, bytes(1 + random.nextInt(4096)));
-                case 2 -> send("a request cut short", agiPort, cut(request().getBytes(StandardCharsets.UTF_8)));
-                case 3 -> send("an audio message cut short", audioPort, cut(message(random.nextInt(5), bytes(320))));
-                case 4 -> send("too long a line", agiPort, ("agi_network: " + "x".repeat(1 << 20)).getBytes());
-                case 5 -> send("too many headers", agiPort, "agi_arg_1: x\n".repeat(1000).getBytes());
-                case 6 -> send("large messages", audioPort, message(random.nextInt(256), bytes(0xffff)));
-                case 7 -> slowly(port);
-                default -> converse();
-            };
-        } catch (IOException e) {
-            // being thrown out is what such a visitor is to expect
-            return "thrown out";
-        }
-    }
-
-    private String send(String what, int port, byte[] bytes) throws IOException {
-        try (Socket socket = connect(port)) {
-            socket.getOutputStream().write(bytes);
-            leave(socket);
-        }
-        return what;
-    }
-
-    /** Goes as callers go: with a good-bye, with the door in its hand, or with a bang. */
-    private void leave(Socket socket) throws IOException {
-        switch (random.nextInt(4)) {
-            case 0 -> socket.setSoLinger(true, 0);
-            case 1 -> socket.shutdownOutput();
-            case 2 -> drain(socket);
-            default -> {}
-        }
-    }
-
-    private void drain(Socket socket) {
-        try {
-            socket.getInputStream().readNBytes(1 << 16);
-        } catch (IOException e) {
-            // the time is over, or the other side has closed
-        }
-    }
-
-    /** A byte now and then, for longer than a request may take; half of them nothing at all. */
-    private String slowly(int port) throws IOException {
-        byte[] bytes = port == agiPort ? request().getBytes(StandardCharsets.UTF_8) : message(1, bytes(16));
-        try (Socket socket = connect(port)) {
-            long until = System.nanoTime() + random.nextLong(7_000_000_000L);
-            for (int i = 0; System.nanoTime() < until && i < bytes.length; i++) {
-                socket.getOutputStream().write(bytes[i]);
-                drain(socket);
-            }
-        }
-        return "a slow visitor";
+        boolean agi = random.nextBoolean();
+        int port = agi ? agiPort : audioPort;
+        return switch (kind) {
+            case 0, 1 -> send("random bytes", port, bytes(1 + random.nextInt(4096)));
+            case 2 -> send("a request cut short", agiPort, cut(request().getBytes(StandardCharsets.UTF_8)));
+            case 3 -> send("an audio message cut short", audioPort, cut(message(random.nextInt(5), bytes(320))));
+            case 4 -> send("too long a line", agiPort, ("agi_network: " + "x".repeat(1 << 20)).getBytes());
+            case 5 -> send("too many headers", agiPort, "agi_arg_1: x\n".repeat(1000).getBytes());
+            case 6 -> send("large messages", audioPort, message(random.nextInt(256), bytes(0xffff)));
+            case 7 -> slowly(port, agi ? request().getBytes(StandardCharsets.UTF_8) : message(1, bytes(16)));
+            default -> converse();
+        };
     }
 
     /** Begins as Asterisk does, then answers commands with anything, and sends anything as audio. */
@@ -166,21 +115,5 @@ final class Stranger {
     private byte[] message(int type, byte[] payload) {
         return ByteBuffer.allocate(3 + payload.length).put((byte) type).putShort((short) payload.length).put(payload)
                 .array();
-    }
-
-    private byte[] cut(byte[] whole) {
-        return Arrays.copyOf(whole, random.nextInt(whole.length));
-    }
-
-    private byte[] bytes(int count) {
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
-    }
-
-    private static Socket connect(int port) throws IOException {
-        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(READ_TIMEOUT_MILLIS);
-        return socket;
     }
 }
