@@ -6,7 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.util.Random;
 
-/** Datagrams to the ports of calls' audio: of sizes that are audio and of others, from the PBX's address and another. */
+/** Datagrams to the ports of calls' audio: of sizes that are audio and others, from the PBX's address and another. */
 final class StrayDatagrams {
 
     /** An address of this machine that no PBX has. */
