@@ -9,8 +9,8 @@ import java.util.Optional;
 
 /**
  * The application {@code fifo} ({@code mod_fifo.c}). It ends when an agent is found. The agent's channel is the one
- * that bridges, so that the caller's variables do not go there by themselves, and with the agent's hang-up the caller
- * is hung up.
+ * that bridges, so that the caller's variables do not go there by themselves. After the agent's hang-up the caller is
+ * hung up, unless the dialplan has set {@code transfer_after_bridge}.
  *
  * @param fifo its name
  */

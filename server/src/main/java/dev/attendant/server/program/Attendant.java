@@ -12,9 +12,11 @@ import dev.attendant.server.pbx.Pbx;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,7 +80,9 @@ public final class Attendant implements AutoCloseable {
         open.push(recordings);
         engines = EngineRoom.open(vertx, settings, scenarios.values());
         open.push(engines);
-        engines.prepareVoice(settings.asterisk().audioSocket().rate());
+        engines.prepareVoice(Arrays.stream(Pbx.values())
+                .flatMap(pbx -> pbx.sampleRates(settings).stream())
+                .collect(Collectors.toSet()));
         desk = new CallDesk(
                 scenarios,
                 engines.engines(),
@@ -122,7 +126,7 @@ public final class Attendant implements AutoCloseable {
         return desk.calls();
     }
 
-    /** How many connections PBXs have open to us. */
+    /** How many connections PBXs have open to us; a call has one for its control and one for its audio. */
     public int connections() {
         return pbxs.connections();
     }
