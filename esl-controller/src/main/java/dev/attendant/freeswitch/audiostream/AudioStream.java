@@ -37,7 +37,8 @@ public final class AudioStream {
     /**
      * The call's audio, once the module has connected; completes on the audio's event loop. Fails with
      * {@link AudioStreamUnavailable} when the call ends or is closed before. Does not end by itself when nobody
-     * connects.
+     * connects: the module gives up after one second ({@code connection_timeout} in libwsc's
+     * {@code WebSocketClient.h}), with an event {@code mod_audio_stream::error}, and takes itself off the channel.
      */
     public Future<AudioPort> ready() {
         return connected.future().map(audio -> audio);

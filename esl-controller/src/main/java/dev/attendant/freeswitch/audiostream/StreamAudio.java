@@ -10,6 +10,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,8 +23,9 @@ final class StreamAudio implements AudioPort {
     private static final short POLICY = 1008;
     /** The module sends a text only when somebody told it to; we do not. */
     private static final int MOST_TEXTS = 20;
-    /** So many frames (2 s) may come faster than time goes; what the network held back is within that. */
-    private static final int MOST_FRAMES_AHEAD = 100;
+    private static final long FRAME_NANOS = TimeUnit.MILLISECONDS.toNanos(Frame.MILLIS);
+    /** So much audio may come faster than it was spoken; what the network held back is within that. */
+    private static final long MOST_NANOS_AHEAD = TimeUnit.SECONDS.toNanos(2);
 
     private final ServerWebSocket socket;
     private final Context context;
@@ -36,7 +38,8 @@ final class StreamAudio implements AudioPort {
     private Optional<CallAudio> audio = Optional.empty();
     private Optional<String> ended = Optional.empty();
     private boolean open = true;
-    private int framesAhead;
+    /** When what was heard so far is over, if it was spoken as it came. */
+    private long heardUntil = System.nanoTime();
     private long dropped;
     private int texts;
 
@@ -83,20 +86,20 @@ final class StreamAudio implements AudioPort {
 
     private void heard(short[] frame) {
         audio.ifPresent(call -> {
-            if (framesAhead < MOST_FRAMES_AHEAD) {
-                framesAhead++;
+            long ahead = Math.max(0, heardUntil - System.nanoTime());
+            if (ahead < MOST_NANOS_AHEAD) {
+                heardUntil = System.nanoTime() + ahead + FRAME_NANOS;
                 call.heard(frame);
             } else if (dropped++ == 0) {
-                log.warn("Audio stream from {}: audio comes faster than it can be spoken; dropped what is more than {}"
-                        + " s ahead. More of the kind is not logged", peer(), MOST_FRAMES_AHEAD * Frame.MILLIS / 1000);
+                log.warn("Audio stream from {}: audio comes faster than anybody speaks; dropped what is more than {} s"
+                        + " ahead. More of the kind is not logged", peer(),
+                        TimeUnit.NANOSECONDS.toSeconds(MOST_NANOS_AHEAD));
             }
         });
     }
 
     private void beat() {
         audio.ifPresent(call -> {
-            // what the caller did not send (a hold, a pause) must not add up to a right to send it later
-            framesAhead = Math.max(framesAhead - 1, -MOST_FRAMES_AHEAD);
             call.next(spoken);
             if (open) {
                 output.frame(spoken);
@@ -123,11 +126,6 @@ final class StreamAudio implements AudioPort {
     Future<Void> closeSocket() {
         close();
         return socket.close();
-    }
-
-    /** Frames of the caller that were not taken. */
-    long dropped() {
-        return dropped;
     }
 
     @Override

@@ -53,6 +53,10 @@ final class StreamOutput {
     }
 
     private void send(byte[] bytes) {
+        if (socket.isClosed()) {
+            // its handler, which ends the beats, is still to be run
+            return;
+        }
         if (socket.writeQueueFull()) {
             dropped++;
         } else {

@@ -14,6 +14,7 @@ class StreamOutputTest {
 
     private final List<Integer> sent = new ArrayList<>();
     private boolean full;
+    private boolean closed;
     private final StreamOutput output = new StreamOutput(socket(), Playback.BINARY, 8000);
 
     @Test
@@ -53,6 +54,15 @@ class StreamOutputTest {
         assertThat(output.dropped()).isEqualTo(5);
     }
 
+    @Test
+    void aBeatBetweenTheCloseAndItsTellingDoesNoHarm() {
+        speak(1, 7);
+        closed = true;
+        speak(2, 7);
+        assertThat(sent).containsExactly(0, 0, 7);
+        assertThat(output.dropped()).isZero();
+    }
+
     private void speak(int frames, int value) {
         short[] frame = new short[160];
         Arrays.fill(frame, (short) value);
@@ -61,13 +71,25 @@ class StreamOutputTest {
         }
     }
 
+    /** As Vert.x does. */
+    private void refuseWhenClosed() {
+        if (closed) {
+            throw new IllegalStateException("WebSocket is closed");
+        }
+    }
+
     /** Only what the output uses of a socket. */
     private WebSocket socket() {
         return (WebSocket) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {WebSocket.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "setWriteQueueMaxSize" -> proxy;
-                    case "writeQueueFull" -> full;
+                    case "isClosed" -> closed;
+                    case "writeQueueFull" -> {
+                        refuseWhenClosed();
+                        yield full;
+                    }
                     case "writeBinaryMessage" -> {
+                        refuseWhenClosed();
                         sent.add((int) ((Buffer) arguments[0]).getShortLE(0));
                         yield null;
                     }
