@@ -15,7 +15,8 @@ public enum Playback {
      * {@code voxcom-us/mod_audio_stream} ({@code processMessage} and {@code injectRawAudio} in its
      * {@code audio_streamer_glue.cpp}) and the commercial version 1.0.3 of {@code amigniter/mod_audio_stream}. The
      * latter's open version does not play: it makes a file of each message and an event
-     * {@code mod_audio_stream::play}.
+     * {@code mod_audio_stream::play}. With files played one after the other ({@code uuid_broadcast}) there was a gap
+     * of a tenth of a second between any two, so a file would have to be a whole sentence; that is not offered.
      */
     JSON {
         @Override

@@ -167,7 +167,7 @@ class AudioStreamServerTest {
 
     @Test
     void aModuleThatIsGoneWithoutAWordIsNoticed() throws Exception {
-        listen(Playback.JSON, LONG, 1000);
+        listen(Playback.JSON, LONG, 2000);
         AudioStream stream = server.expect(8000);
         FakeModule module = connect(stream);
         attached(stream);
@@ -177,14 +177,14 @@ class AudioStreamServerTest {
 
     @Test
     void aPausedStreamLivesByItsPingsAndIsHeardAgain() throws Exception {
-        listen(Playback.BINARY, LONG, 1000);
+        listen(Playback.BINARY, LONG, 1500);
         AudioStream stream = server.expect(8000);
         FakeModule module = connect(stream);
         attached(stream);
         module.send(160, 1);
         assertThat(line.frame()).containsOnly((short) 1);
         // more than twice the time in which a dead one is noticed, by the metronome
-        for (int frames = 0; frames < 120; frames++) {
+        for (int frames = 0; frames < 160; frames++) {
             module.binary();
             if (frames % 10 == 0) {
                 module.ping();
