@@ -117,7 +117,7 @@ public final class Attendant implements AutoCloseable {
         return desk.calls();
     }
 
-    /** How many connections PBXs have open to us. */
+    /** How many connections PBXs have open to us; a call has one for its control and one for its audio. */
     public int connections() {
         return pbxs.connections();
     }
