@@ -15,7 +15,6 @@ import dev.attendant.testcalls.sip.SipPhone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -68,8 +67,10 @@ abstract class CrowdContract {
             callers.add(new Caller(attendant, name, call, new Ear(call), i % 2 == 0));
         }
         callers.forEach(caller -> caller.call().connected(CROWDED));
-        IntSummaryStatistics latencies = callers.stream().mapToInt(Caller::hearGreeting).summaryStatistics();
-        log.info("Greetings of {} callers after the answer, ms: {}", size, latencies);
+        List<Stretch> greetings = callers.stream().map(Caller::hearGreeting).toList();
+        log.info("{} greetings: ms from the answer {}, and their length {}", size,
+                greetings.stream().mapToInt(Stretch::from).summaryStatistics(),
+                greetings.stream().mapToInt(Stretch::length).summaryStatistics());
         callers.forEach(Caller::hangUpOrAskForPerson);
         callers.forEach(Caller::hearThatNobodyIsThere);
         phones.forEach(SipPhone::close);
@@ -85,12 +86,13 @@ abstract class CrowdContract {
      */
     private record Caller(TestAttendant attendant, String name, SipCall call, Ear ear, boolean hasHeard) {
 
-        /** Waits for it to its end. @return milliseconds from the answer to its beginning */
-        int hearGreeting() {
+        /** Waits for it to its end. @return when it was heard, in milliseconds from the answer */
+        Stretch hearGreeting() {
             Stretch greeting = ear.awaitSay(0);
             assertThat(greeting.length()).as(name).isGreaterThan(2000);
             assertThat(call.heard().level(greeting.from(), greeting.to())).as(name).isBetween(-35.0, -10.0);
-            return greeting.from() - call.recording().millisAt(call.answered().join());
+            int answered = call.recording().millisAt(call.answered().join());
+            return new Stretch(greeting.from() - answered, greeting.to() - answered);
         }
 
         void hangUpOrAskForPerson() {
