@@ -58,7 +58,8 @@ abstract class CallsContract {
     void noChannelIsLeftBehind() {
         phones.forEach(SipPhone::close);
         for (SipPhone phone : phones) {
-            Await.until("no channel of " + phone.user(), SOON, () -> !company().pbx().hasCallOf(phone.user()), () -> "one");
+            Await.until("no channel of " + phone.user(), SOON,
+                    () -> !company().pbx().hasCallOf(phone.user()), () -> "one is up");
         }
     }
 
@@ -164,7 +165,8 @@ abstract class CallsContract {
         assertThat(transfer.result()).contains(TransferResult.CONNECTED);
         assertThat(transfer.agent()).isEqualTo(company().pbx().agentName("201"));
         assertThat(transfer.talked()).isGreaterThan(Duration.ofMillis(1500)).isLessThan(call.length());
-        assertThat(Duration.between(call.arrivedAt(), call.endedAt().orElseThrow())).isCloseTo(call.length(), Duration.ofSeconds(1));
+        assertThat(Duration.between(call.arrivedAt(), call.endedAt().orElseThrow()))
+                .isCloseTo(call.length(), Duration.ofSeconds(1));
         assertThat(said(record, Speaker.CALLER)).containsExactly("my internet is down", "a person please");
         assertThat(said(record, Speaker.ATTENDANT)).hasSize(3);
         assertThat(record.events()).extracting(EventRow::kind).containsExactly("started", "line-opened", "greeted",

@@ -46,7 +46,8 @@ record JvmThreads(Map<String, Integer> kinds) {
     /** The kinds of which there are more than there were, and by how many. */
     Map<String, Integer> moreThan(JvmThreads before) {
         Map<String, Integer> more = new TreeMap<>(kinds);
-        before.kinds.forEach((kind, count) -> more.computeIfPresent(kind, (same, now) -> now > count ? now - count : null));
+        before.kinds.forEach((kind, count) ->
+                more.computeIfPresent(kind, (same, now) -> now > count ? now - count : null));
         return more;
     }
 }
