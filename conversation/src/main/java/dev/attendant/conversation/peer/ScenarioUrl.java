@@ -29,7 +29,11 @@ public record ScenarioUrl(String scenario, Map<String, String> arguments, List<S
         if (parts.length == 2) {
             for (String field : parts[1].split("&")) {
                 String[] pair = field.split("=", 2);
-                query.put(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : "");
+                String name = decode(pair[0]);
+                // a dialplan whose variable of arguments is empty writes "support?"
+                if (!name.isEmpty()) {
+                    query.put(name, pair.length == 2 ? decode(pair[1]) : "");
+                }
             }
         }
         String wanted = query.getOrDefault(VARIABLES, "");

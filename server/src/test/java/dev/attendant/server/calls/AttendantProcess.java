@@ -1,5 +1,6 @@
 package dev.attendant.server.calls;
 
+import dev.attendant.server.pbx.Pbx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,15 +24,15 @@ final class AttendantProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts it and waits until it takes calls on the port. */
-    static AttendantProcess start(Path folder, int agiPort, Map<String, String> more) {
+    /** Starts it and waits until it takes this PBX's calls on the port. */
+    static AttendantProcess start(Path folder, Pbx pbx, int port, Map<String, String> more) {
         try {
             Path log = folder.resolve("attendant.log");
             ProcessBuilder builder = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-cp", System.getProperty("java.class.path"), "dev.attendant.server.cli.Main", "serve");
             builder.environment().putAll(TestAttendant.environment(folder.resolve("data")));
-            builder.environment().put("ATTENDANT_ASTERISK_AGI_PORT", Integer.toString(agiPort));
+            builder.environment().put(TestAttendant.portOf(pbx), Integer.toString(port));
             builder.environment().putAll(more);
             builder.redirectErrorStream(true).redirectOutput(log.toFile());
             AttendantProcess attendant = new AttendantProcess(builder.start(), log);

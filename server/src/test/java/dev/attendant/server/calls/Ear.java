@@ -4,6 +4,7 @@ import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.audio.Sound.Stretch;
 import dev.attendant.testcalls.sip.SipCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What a person on a real phone makes of what they hear. Times are milliseconds on the call's recording. */
@@ -35,6 +36,11 @@ final class Ear {
     /** The moment on the call's recording, and of now. */
     int now() {
         return call.recording().millisAt(System.nanoTime());
+    }
+
+    /** A moment on the call's recording. */
+    int at(Instant moment) {
+        return now() - (int) Duration.between(moment, Instant.now()).toMillis();
     }
 
     private int speech(int after) {

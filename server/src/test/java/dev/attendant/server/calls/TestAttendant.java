@@ -6,6 +6,7 @@ import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.records.CallDetails;
 import dev.attendant.records.NoteRow;
 import dev.attendant.server.config.Configuration;
+import dev.attendant.server.pbx.Pbx;
 import dev.attendant.server.program.Attendant;
 import dev.attendant.speech.freetts.FreeTtsVoice;
 import dev.attendant.testcalls.caller.Voice;
@@ -51,9 +52,17 @@ public final class TestAttendant implements AutoCloseable {
         return new HashMap<>(Map.of(
                 "ATTENDANT_HOME", repository().toString(),
                 "ATTENDANT_DATA", data.toString(),
-                "ATTENDANT_ASTERISK_AGI_PORT", "0",
+                portOf(Pbx.ASTERISK), "0",
                 "ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0",
-                "ATTENDANT_FREESWITCH_SOCKET_PORT", "0"));
+                portOf(Pbx.FREESWITCH), "0"));
+    }
+
+    /** The variable that sets where this PBX hands over its calls. */
+    static String portOf(Pbx pbx) {
+        return switch (pbx) {
+            case ASTERISK -> "ATTENDANT_ASTERISK_AGI_PORT";
+            case FREESWITCH -> "ATTENDANT_FREESWITCH_SOCKET_PORT";
+        };
     }
 
     static Path repository() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.audio.Tone;
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.Played;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
@@ -15,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fixture and the phone themselves: a real FreeSWITCH is there, takes calls and passes audio. */
+@Tag(RealPbx.FREESWITCH_TAG)
 class EchoCallTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 

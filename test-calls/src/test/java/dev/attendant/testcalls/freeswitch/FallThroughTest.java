@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attendant.testcalls.asterisk.FreePorts;
 import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.audio.Tone;
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.time.Duration;
@@ -13,9 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nobody listens where the dialplan hands over its calls: it goes on by itself, to the queue and its agents. */
+@Tag(RealPbx.FREESWITCH_TAG)
 class FallThroughTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String MEMBERS = "callcenter_config queue list members support@default";

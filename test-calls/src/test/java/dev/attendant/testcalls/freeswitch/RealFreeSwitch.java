@@ -1,5 +1,6 @@
 package dev.attendant.testcalls.freeswitch;
 
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -207,6 +208,7 @@ public final class RealFreeSwitch implements AutoCloseable {
             }
             LockSupport.parkNanos(BETWEEN_QUESTIONS);
         }
+        RealPbx.FREESWITCH.started(version());
         log.info("FreeSWITCH is up after {} ms, SIP on port {}", (System.nanoTime() - began) / 1_000_000, sipPort);
     }
 
