@@ -26,7 +26,7 @@ public record ScenarioUrl(String scenario, Map<String, String> arguments, List<S
     public static ScenarioUrl parse(String path) {
         String[] parts = (path.startsWith("/") ? path.substring(1) : path).split("\\?", 2);
         Map<String, String> query = new LinkedHashMap<>();
-        if (parts.length == 2) {
+        if (parts.length == 2 && !parts[1].isEmpty()) {
             for (String field : parts[1].split("&")) {
                 String[] pair = field.split("=", 2);
                 query.put(decode(pair[0]), pair.length == 2 ? decode(pair[1]) : "");

@@ -23,6 +23,9 @@ final class FreeSwitchQueue {
     /** Between the end of the application, which has found an agent, and the bridge with them. */
     private static final Duration BRIDGING = Duration.ofSeconds(5);
 
+    /** Between the caller's hang-up and the end of the talk. */
+    private static final Duration UNBRIDGING = Duration.ofSeconds(1);
+
     /** Between the end of a talk and the park behind it; a dialplan of the operator's may have none. */
     private static final Duration RETURNING = Duration.ofSeconds(1);
 
@@ -192,18 +195,27 @@ final class FreeSwitchQueue {
         long began = System.nanoTime();
         socket.api("uuid_setvar", socket.uuid(), "attendant_result", "transferred");
         String agent = channel(bridge);
-        while (!socket.isOver()) {
-            Optional<Happening> next = socket.await(Duration.ofDays(1));
-            if (next.isPresent() && next.get() instanceof Happening.Unbridged unbridged) {
-                // which of the queue's agents it was comes too late for the bridge
-                String name = unbridged.from().variable("cc_agent");
-                agent = name.isEmpty() ? agent : name;
-                break;
-            }
-        }
+        Optional<Happening.Unbridged> end = awaitUnbridged();
         Duration talked = since(began);
+        // which of the queue's agents it was comes too late for the bridge
+        String name = end.map(unbridged -> unbridged.from().variable("cc_agent")).orElse("");
+        agent = name.isEmpty() ? agent : name;
         awaitReturn();
         return new TransferOutcome.Connected(agent, talked);
+    }
+
+    /** A caller's hang-up is told before the end of the talk that it ends. */
+    private Optional<Happening.Unbridged> awaitUnbridged() {
+        while (true) {
+            boolean over = socket.isOver();
+            Optional<Happening> next = over ? socket.awaitLate(UNBRIDGING) : socket.await(Duration.ofDays(1));
+            if (next.isPresent() && next.get() instanceof Happening.Unbridged unbridged) {
+                return Optional.of(unbridged);
+            }
+            if (over && next.isEmpty()) {
+                return Optional.empty();
+            }
+        }
     }
 
     private static Duration since(long nanos) {
