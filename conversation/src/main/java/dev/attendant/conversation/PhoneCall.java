@@ -30,7 +30,8 @@ public interface PhoneCall {
 
     /**
      * Gives the call back to the dialplan, which reads the result in {@code ATTENDANT_RESULT} and ends the
-     * call or goes on with it. The call must not be used afterwards. Calling it again does nothing.
+     * call or goes on with it; a line that is still open is closed. The call must not be used afterwards. Calling it
+     * again does nothing.
      */
     void release(CallResult result);
 }

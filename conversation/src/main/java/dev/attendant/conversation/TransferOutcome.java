@@ -6,7 +6,8 @@ import java.time.Duration;
 public sealed interface TransferOutcome {
 
     /**
-     * An agent took the call and has hung up since.
+     * An agent took the call, and one of the two has hung up since: {@link PhoneCall#alive} tells whether the
+     * caller is still there.
      *
      * @param agent  the agent's interface as the PBX names it, empty when the PBX does not say
      * @param talked how long they talked

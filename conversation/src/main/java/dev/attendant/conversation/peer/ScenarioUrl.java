@@ -26,7 +26,7 @@ public record ScenarioUrl(String scenario, Map<String, String> arguments, List<S
     public static ScenarioUrl parse(String path) {
         String[] parts = (path.startsWith("/") ? path.substring(1) : path).split("\\?", 2);
         Map<String, String> query = new LinkedHashMap<>();
-        if (parts.length == 2) {
+        if (parts.length == 2 && !parts[1].isEmpty()) {
             for (String field : parts[1].split("&")) {
                 String[] pair = field.split("=", 2);
                 String name = decode(pair[0]);
@@ -38,8 +38,6 @@ public record ScenarioUrl(String scenario, Map<String, String> arguments, List<S
         }
         String wanted = query.getOrDefault(VARIABLES, "");
         query.remove(VARIABLES);
-        // nothing stands behind the question mark, or between two ampersands
-        query.remove("");
         List<String> variables = List.of(wanted.split("[,|+ ]")).stream()
                 .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]{0,63}"))
                 .limit(MAX_VARIABLES)

@@ -243,6 +243,17 @@ final class CallSocket implements PeerServer.Connection, EslListener {
         }
     }
 
+    /** What FreeSWITCH tells of a call that has been hung up, which it does as long as it lingers. */
+    Optional<Happening> awaitLate(Duration timeout) {
+        try {
+            return Optional.ofNullable(
+                    closed ? happenings.poll() : happenings.poll(timeout.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
     /** Forgets what happened so far, except that the call is over. */
     void forget() {
         happenings.clear();

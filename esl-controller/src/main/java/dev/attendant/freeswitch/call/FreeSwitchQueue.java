@@ -20,6 +20,9 @@ final class FreeSwitchQueue {
     /** Between the end of the application, which has found an agent, and the bridge with them. */
     private static final Duration BRIDGING = Duration.ofSeconds(5);
 
+    /** Between the caller's hang-up and the end of the talk. */
+    private static final Duration UNBRIDGING = Duration.ofSeconds(1);
+
     /** Between the end of a talk and the park behind it; a dialplan of the operator's may have none. */
     private static final Duration RETURNING = Duration.ofSeconds(1);
 
@@ -127,20 +130,27 @@ final class FreeSwitchQueue {
         long began = System.nanoTime();
         socket.api("uuid_setvar", socket.uuid(), "attendant_result", "transferred");
         String agent = way.agent(bridge);
-        Optional<Duration> told = Optional.empty();
-        while (!socket.isOver()) {
-            Optional<Happening> next = socket.await(Duration.ofDays(1));
-            if (next.isPresent() && next.get() instanceof Happening.Unbridged unbridged) {
-                // in case the agent's channel was gone when it was asked
-                String name = unbridged.from().variable("cc_agent");
-                agent = name.isEmpty() ? agent : name;
-                told = between(bridge, unbridged.from());
-                break;
-            }
-        }
-        Duration talked = told.orElse(since(began));
+        Optional<Happening.Unbridged> end = awaitUnbridged();
+        Duration talked = end.flatMap(unbridged -> between(bridge, unbridged.from())).orElse(since(began));
+        // in case the agent's channel was gone when it was asked
+        String name = end.map(unbridged -> unbridged.from().variable("cc_agent")).orElse("");
+        agent = name.isEmpty() ? agent : name;
         awaitReturn();
         return new TransferOutcome.Connected(agent, talked);
+    }
+
+    /** A caller's hang-up is told before the end of the talk that it ends. */
+    private Optional<Happening.Unbridged> awaitUnbridged() {
+        while (true) {
+            boolean over = socket.isOver();
+            Optional<Happening> next = over ? socket.awaitLate(UNBRIDGING) : socket.await(Duration.ofDays(1));
+            if (next.isPresent() && next.get() instanceof Happening.Unbridged unbridged) {
+                return Optional.of(unbridged);
+            }
+            if (over && next.isEmpty()) {
+                return Optional.empty();
+            }
+        }
     }
 
     /** By FreeSWITCH's clock: a busy machine brings its events late. */

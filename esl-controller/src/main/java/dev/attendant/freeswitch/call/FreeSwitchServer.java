@@ -72,8 +72,9 @@ public final class FreeSwitchServer {
         try {
             handler.take(call);
         } catch (RuntimeException | Error e) {
-            // or the caller would stay in a silent channel for ever
             log.error("A call could not be taken; it goes back to the dialplan", e);
+        } finally {
+            // does nothing unless the handler failed: or the caller would stay in a silent channel for ever
             call.release(CallResult.FAILED);
         }
     }

@@ -38,6 +38,9 @@ interface ContractPhone extends AutoCloseable {
     /** Until the queue's agent has taken the call. */
     ContractAgent awaitAgent(String queue);
 
+    /** Whether the agent of that queue was called for this caller. */
+    boolean agentWasCalled(String queue);
+
     /** What became of the call when the attendant had released it, or had gone. */
     Afterwards afterwards();
 

@@ -118,8 +118,11 @@ final class RealFreeSwitchPbx implements ContractPbx, SipCaller.Pbx {
         return new SipCaller(this, number, callerName);
     }
 
+    /** Only when its call's end has been told: or what is told late would be taken for the next call's. */
     @Override
     public void giveBack(String caller) {
+        Await.until("the end of the call from " + caller, SOON, () -> finished.of(caller).isPresent(),
+                freeSwitch::channels);
         callers.add(caller);
     }
 

@@ -105,6 +105,11 @@ final class SimulatedCaller implements ContractPhone {
         return new Agent();
     }
 
+    @Override
+    public boolean agentWasCalled(String queue) {
+        return outcome().queues().stream().anyMatch(visit -> visit.queue().split("@")[0].equals(queue));
+    }
+
     private CallOutcome outcome() {
         return Await.value(call().outcome(), SOON);
     }

@@ -10,13 +10,15 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The ears and the mouth of a caller of a simulated PBX: says tones and keys one after the other, and keeps what it
- * hears on a timeline, each message where it arrived, but not before the one before it has ended.
+ * hears on a timeline: each message where it arrived, or right behind the one before it when the gap is one that a
+ * phone's jitter buffer fills.
  */
 final class SimulatedPhone implements CallerAudio {
 
     private static final int RATE = 8000;
     /** From one key to the next: held for 160 ms and then left alone for 100 ms. */
     private static final int KEY_FRAMES = 13;
+    private static final int JITTER_SAMPLES = 40 * RATE / 1000;
 
     /** What is to be said: samples, or a key. */
     private sealed interface Say {
@@ -108,7 +110,8 @@ final class SimulatedPhone implements CallerAudio {
     public void heard(short[] samples, long nanos) {
         with(() -> {
             short[] at8k = rate == RATE ? samples : Linear16.resample(samples, rate, RATE);
-            int at = Math.max(heardEnd, (int) ((nanos - began) * RATE / 1_000_000_000));
+            int arrived = (int) ((nanos - began) * RATE / 1_000_000_000);
+            int at = arrived - heardEnd <= JITTER_SAMPLES ? heardEnd : arrived;
             if (at + at8k.length > heard.length) {
                 heard = Arrays.copyOf(heard, 2 * (at + at8k.length));
             }

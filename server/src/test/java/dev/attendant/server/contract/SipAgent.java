@@ -24,6 +24,11 @@ final class SipAgent implements AutoCloseable {
         return taken.copy().orTimeout(SOON.toMillis(), TimeUnit.MILLISECONDS).join();
     }
 
+    /** Whether this agent, who answers at once, has been called. */
+    boolean hasTakenACall() {
+        return taken.isDone();
+    }
+
     @Override
     public void close() {
         phone.close();

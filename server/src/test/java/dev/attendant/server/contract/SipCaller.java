@@ -119,6 +119,11 @@ final class SipCaller implements ContractPhone {
     }
 
     @Override
+    public boolean agentWasCalled(String queue) {
+        return pbx.agent(queue).hasTakenACall();
+    }
+
+    @Override
     public Afterwards afterwards() {
         Await.until("the end of the call, or people", SOON, () -> call().ended().isDone() || hearsPeople(),
                 () -> ToneHeard.in(heard()));

@@ -89,18 +89,11 @@ final class ApiCommands {
             case "version" -> "FreeSWITCH Version 1.11.1~simulated (64bit)\n";
             case "global_getvar" -> options.globals().getOrDefault(arguments, "");
             case "module_exists" -> Boolean.toString(options.modules().contains(arguments));
-            case "callcenter_config" -> arguments.equals("queue list") ? queues(options) : "-ERR Invalid!\n";
+            case "callcenter_config" -> CallCenterConfig.execute(options, arguments);
             case "show" -> arguments.equals("channels count") ? "\n" + switchboard.channelCount() + " total.\n"
                     : "-USAGE: show ...\n";
             default -> "-ERR " + command + " Command not found!\n";
         };
-    }
-
-    private static String queues(FreeSwitchOptions options) {
-        StringBuilder list = new StringBuilder("name|strategy|moh_sound|time_base_score\n");
-        options.queues().keySet().stream().sorted().forEach(name ->
-                list.append(name).append("@default|longest-idle-agent|local_stream://moh|queue\n"));
-        return list.append(OK).toString();
     }
 
     private static String setVariable(Channel channel, String rest) {

@@ -43,11 +43,10 @@ final class BridgeApplication implements Application {
         void connect(Behaviour.Answers answers) {
             if (!over) {
                 channel.variables().set("originate_disposition", "SUCCESS");
-                talk = new Talk(channel, OtherLeg.of(answers.agent()), otherHungUp -> {
-                    over = true;
-                    done.accept("");
-                });
-                talk.begin(answers.talks());
+                talk = new Talk(channel, OtherLeg.of(answers.agent()), true, otherHungUp -> over = true,
+                        () -> done.accept(""));
+                talk.begin();
+                talk.lasts(answers.talks());
             }
         }
 

@@ -61,11 +61,22 @@ final class CallCenterApplication implements Application {
             channel().variables().set("cc_cause", "answered");
         }
 
+        /** Fact: it is CHANNEL_UNBRIDGE that tells of the agent first. */
         @Override
         void talking(OtherLeg agent) {
             channel().variables().set("cc_agent_bridged", "true");
             channel().variables().set("cc_agent", agent.agent());
             channel().variables().set("cc_queue_answered_epoch", epoch());
+        }
+
+        @Override
+        boolean isBridgeTold() {
+            return true;
+        }
+
+        @Override
+        void goOn() {
+            channel().dialplan().next();
         }
 
         @Override

@@ -74,7 +74,7 @@ final class CallCenterEvents {
 
     private Event withMember(Event event) {
         return event.with("CC-Member-UUID", member).with("CC-Member-Session-UUID", channel.uuid())
-                .with("CC-Member-CID-Name", channel.spec().callerName())
+                .with("CC-Member-CID-Name", channel.profile().callerName())
                 .with("CC-Member-CID-Number", channel.spec().callerNumber());
     }
 }

@@ -11,7 +11,8 @@ final class CallerProfile {
     private final String callerName;
     private String destination;
     private String dialplan = "XML";
-    private String context = "public";
+    private String context = "default";
+    private String dialledBefore = "";
 
     private CallerProfile(String number, String callerName, String destination) {
         this.number = number;
@@ -20,13 +21,19 @@ final class CallerProfile {
     }
 
     static CallerProfile of(CallSpec spec) {
-        return new CallerProfile(spec.callerNumber(), spec.callerName(), spec.dialled());
+        return new CallerProfile(spec.callerNumber(), SofiaName.of(spec.callerName()), spec.dialled());
     }
 
+    /** Fact: what was dialled before is the RDNIS then (switch_ivr_session_transfer() of switch_ivr.c). */
     void transferredTo(String newDestination, String newDialplan, String newContext) {
+        dialledBefore = destination;
         destination = newDestination;
         dialplan = newDialplan;
         context = newContext;
+    }
+
+    String callerName() {
+        return callerName;
     }
 
     String dialplan() {
@@ -43,6 +50,7 @@ final class CallerProfile {
             case "caller_id_number", "ani" -> number;
             case "caller_id_name" -> callerName;
             case "destination_number" -> destination;
+            case "rdnis" -> dialledBefore;
             case "dialplan" -> dialplan;
             case "context" -> context;
             default -> null;
@@ -57,8 +65,11 @@ final class CallerProfile {
                 .with(prefix + "-Caller-ID-Name", callerName)
                 .with(prefix + "-Caller-ID-Number", number)
                 .with(prefix + "-ANI", number)
-                .with(prefix + "-Network-Addr", "127.0.0.1")
-                .with(prefix + "-Destination-Number", destination)
+                .with(prefix + "-Network-Addr", "127.0.0.1");
+        if (!dialledBefore.isEmpty()) {
+            event.with(prefix + "-RDNIS", dialledBefore);
+        }
+        event.with(prefix + "-Destination-Number", destination)
                 .with(prefix + "-Source", "mod_sofia")
                 .with(prefix + "-Context", context);
     }

@@ -22,7 +22,7 @@ final class Channel {
         /** The channel is hung up; connections may linger. */
         void hungUp(CallEnd by);
 
-        /** The dialplan goes on behind {@code socket}. */
+        /** The dialplan goes on after the attendant. */
         void wentOn(CallEnd end);
 
         /** A connection of the attendant's is gone. */
@@ -67,7 +67,7 @@ final class Channel {
         this.name = name;
         this.profile = CallerProfile.of(spec);
         this.expansion = new VariableExpansion(this::value, this::apiCall);
-        CallVariables.of(spec).forEach(variables::set);
+        AttendantArguments.variables(spec).forEach(variables::set);
         variables.set("uuid", uuid());
         variables.set("channel_name", name);
         variables.set("direction", "inbound");

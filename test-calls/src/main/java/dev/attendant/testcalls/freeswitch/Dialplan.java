@@ -8,21 +8,16 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * The actions of the extension that the channel is in. There are three: the call's own, which is {@code socket} with
- * the fall-back behind it; {@code attendant-again} in the context {@code attendant}, the same once more; and what an
- * inline dialplan says. On the call's event loop.
+ * The actions of the extension that the channel is in: one of the {@link Extensions}, or what an inline dialplan says.
+ * On the call's event loop.
  */
 final class Dialplan {
 
-    static final String AGAIN = "attendant-again";
-    static final String CONTEXT = "attendant";
-
-    /** An application and its data. */
-    private record Action(String application, String data) {}
+    /** What the attendant's result says while it has the caller in a queue: it is no result yet. */
+    private static final String TRANSFERRING = "transferring";
 
     private final Channel channel;
     private final Queue<Action> remaining = new ArrayDeque<>();
-    private boolean fallBack;
     private int generation;
     private Optional<CallEnd> controlEnd = Optional.empty();
 
@@ -32,7 +27,7 @@ final class Dialplan {
 
     /** The call comes in. */
     void begin() {
-        enter(List.of(socket()), true);
+        enter(Extensions.dialled(channel));
     }
 
     /** Goes to another extension: what runs ends, and the socket stays open. */
@@ -45,11 +40,12 @@ final class Dialplan {
             return;
         }
         if (to.equalsIgnoreCase("inline")) {
-            enter(inline(extension), false);
-        } else if (extension.equals(AGAIN) && in.equals(CONTEXT)) {
-            enter(List.of(socket()), true);
+            enter(inline(extension));
+        } else if (Extensions.isAfter(extension, in)) {
+            channel.owner().wentOn(controlEnd.orElse(end(true)));
         } else {
-            channel.hangUp("NO_ROUTE_DESTINATION", CallEnd.HUNG_UP_BY_PBX);
+            Extensions.find(channel, extension, in).ifPresentOrElse(
+                    this::enter, () -> channel.hangUp("NO_ROUTE_DESTINATION", CallEnd.HUNG_UP_BY_PBX));
         }
     }
 
@@ -59,49 +55,47 @@ final class Dialplan {
         channel.stack().leave();
     }
 
+    /** The attendant has the call. */
+    void controlBegun() {
+        controlEnd = Optional.empty();
+    }
+
     /** A connection to the attendant has ended, or could not be made. */
     void controlEnded(CallEnd end) {
         controlEnd = Optional.of(end);
     }
 
-    /** Executes the next action; after the last one comes the fall-back, or the end of the call. */
+    /** Executes the next action; after the last one comes the end of the call. */
     void next() {
         if (channel.isHungUp()) {
             return;
         }
         Action action = remaining.poll();
-        if (action != null) {
-            int then = generation;
-            channel.stack().execute(action.application(), action.data(), Optional.empty(), () -> {
-                if (generation == then) {
-                    next();
-                }
-            });
-        } else if (fallBack) {
-            channel.owner().wentOn(controlEnd.orElse(end(true)));
-        } else {
+        if (action == null) {
             // switch_core_state_machine.c: "has executed the last dialplan instruction, hanging up".
             channel.hangUp("NORMAL_CLEARING", CallEnd.HUNG_UP_BY_PBX);
+            return;
         }
+        int then = generation;
+        channel.stack().execute(action.application(), action.data(), Optional.empty(), () -> {
+            if (generation == then) {
+                next();
+            }
+        });
     }
 
     /** How the attendant's part ended, when the dialplan has the call again. */
     CallEnd end(boolean clean) {
-        boolean result = channel.variables().get("attendant_result").isPresent();
-        return clean && result ? CallEnd.RELEASED : CallEnd.CONTROL_LOST;
+        Optional<String> result = channel.variables().get("attendant_result");
+        return clean && result.isPresent() && !result.get().equals(TRANSFERRING)
+                ? CallEnd.RELEASED
+                : CallEnd.CONTROL_LOST;
     }
 
-    private void enter(List<Action> actions, boolean withFallBack) {
+    private void enter(List<Action> actions) {
         remaining.clear();
         remaining.addAll(actions);
-        fallBack = withFallBack;
-        controlEnd = Optional.empty();
         next();
-    }
-
-    private Action socket() {
-        FreeSwitchOptions options = channel.options();
-        return new Action("socket", options.host() + ":" + options.port() + " async full");
     }
 
     /** {@code application:data,application:data}, as mod_dialplan_xml's inline_dialplan_hunt() reads it. */

@@ -1,5 +1,6 @@
 package dev.attendant.testcalls.freeswitch;
 
+import dev.attendant.testcalls.pbx.CallEnd;
 import dev.attendant.testcalls.pbx.CallMoment;
 import dev.attendant.testcalls.pbx.QueueVisit;
 import dev.attendant.testcalls.pbx.QueueVisit.Outcome;
@@ -52,7 +53,19 @@ final class FifoApplication implements Application {
 
         @Override
         void talking(OtherLeg agent) {
-            channel().fire(event("bridge-caller-start"));
+            channel().fire(event("bridge-caller-start").with("FIFO-Consumer-Outbound-ID", agent.agent()));
+        }
+
+        /** Fact: it is one of the agent's channel. */
+        @Override
+        boolean isBridgeTold() {
+            return false;
+        }
+
+        /** Fact: the agent's hang-up is the caller's. */
+        @Override
+        void goOn() {
+            channel().hangUp("NORMAL_CLEARING", CallEnd.HUNG_UP_BY_PBX);
         }
 
         @Override

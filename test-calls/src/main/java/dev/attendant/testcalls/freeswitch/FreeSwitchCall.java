@@ -5,6 +5,7 @@ import dev.attendant.testcalls.pbx.CallLoop;
 import dev.attendant.testcalls.pbx.CallMoment;
 import dev.attendant.testcalls.pbx.CallOutcome;
 import dev.attendant.testcalls.pbx.CallSpec;
+import dev.attendant.testcalls.pbx.DialplanDecision;
 import dev.attendant.testcalls.pbx.Moments;
 import dev.attendant.testcalls.pbx.SimulatedCall;
 import io.vertx.core.Future;
@@ -121,7 +122,7 @@ final class FreeSwitchCall implements SimulatedCall, Channel.Owner {
         }
     }
 
-    /** What the dialplan does behind {@code socket} is told and not played: the channel's part in this ends. */
+    /** What the dialplan does after the attendant is told and not played: the channel's part in this ends. */
     @Override
     public void wentOn(CallEnd end) {
         Channel up = channel.future().result();
@@ -143,11 +144,19 @@ final class FreeSwitchCall implements SimulatedCall, Channel.Owner {
         moments.over();
         // The caller first: who waits for the outcome finds the caller's measures complete.
         spec.caller().over();
-        outcome.tryComplete(up.log().outcome(
+        CallOutcome told = up.log().outcome(
                 end,
                 up.isHungUp(),
                 up.answerState() == Channel.Answer.ANSWERED,
                 up.variables().get("attendant_result").orElse(""),
-                up.variables().copy()));
+                up.variables().copy());
+        outcome.tryComplete(withDecision(told));
+    }
+
+    /** The shipped dialplan has no people for a caller with whom somebody has talked, whatever the result is. */
+    private static CallOutcome withDecision(CallOutcome told) {
+        boolean over = told.dialplan() == DialplanDecision.FALLBACK_QUEUE && Extensions.wasTaken(told.variables());
+        return new CallOutcome(told.end(), over ? DialplanDecision.HANG_UP : told.dialplan(), told.answered(),
+                told.result(), told.variables(), told.commands(), told.audio(), told.queues());
     }
 }

@@ -1,6 +1,7 @@
 package dev.attendant.testcalls.freeswitch;
 
 import dev.attendant.testcalls.pbx.AudioEnding;
+import dev.attendant.testcalls.pbx.CallEnd;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -31,7 +32,21 @@ final class Park implements Application.Running {
         if (!begun && !ended && !channel.isHungUp()) {
             begun = true;
             channel.parked(this);
+            limit();
             channel.fire(channel.event("CHANNEL_PARK"));
+        }
+    }
+
+    /** The variable counts once, and what comes at the end of that time is a hang-up. */
+    private void limit() {
+        String seconds = channel.variables().get("park_timeout").orElse("");
+        channel.variables().remove("park_timeout");
+        if (seconds.matches("\\d{1,6}")) {
+            channel.loop().after(Duration.ofSeconds(Long.parseLong(seconds)), () -> {
+                if (!ended) {
+                    channel.hangUp("NORMAL_CLEARING", CallEnd.HUNG_UP_BY_PBX);
+                }
+            });
         }
     }
 

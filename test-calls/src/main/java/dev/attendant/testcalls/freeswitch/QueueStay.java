@@ -37,8 +37,14 @@ abstract class QueueStay implements Application.Running {
     /** The agent answered; the application ends now. */
     abstract void taken(OtherLeg agent);
 
-    /** The talk begins now. */
+    /** The talk has begun. */
     abstract void talking(OtherLeg agent);
+
+    /** Whether the bridge is one of the caller's channel, which its events tell. */
+    abstract boolean isBridgeTold();
+
+    /** The agent has hung up, and no variable says what comes then. */
+    abstract void goOn();
 
     abstract void talked(OtherLeg agent);
 
@@ -80,19 +86,17 @@ abstract class QueueStay implements Application.Running {
         taken(agent);
         channel.dialplan().interrupt();
         Runnable[] release = new Runnable[1];
-        Talk talk = new Talk(channel, agent, agentHungUp -> {
+        Talk talk = new Talk(channel, agent, isBridgeTold(), agentHungUp -> {
             release[0].run();
             talked(agent);
             visited(agentHungUp ? Outcome.SERVED : left());
-            if (agentHungUp && !channel.variables().isTrue("hangup_after_bridge")) {
-                channel.dialplan().next();
-            }
-        });
+        }, this::goOn);
         release[0] = channel.stack().occupy(talk);
         channel.fire(channel.event("CHANNEL_EXECUTE").with("Application", "uuid_bridge")
                 .with("Application-Data", agent.uuid()));
+        talk.begin();
         talking(agent);
-        talk.begin(answers.talks());
+        talk.lasts(answers.talks());
     }
 
     private void cancel(Outcome outcome) {

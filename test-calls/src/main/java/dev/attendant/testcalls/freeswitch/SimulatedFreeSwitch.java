@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Behaves towards the attendant as a FreeSWITCH 1.11 does that runs {@code socket host:port async full} for a call:
+ * Behaves towards the attendant as a FreeSWITCH 1.11 does that runs the dialplan that the project ships:
  * event socket, unicast audio, queues, transfers, hang-ups, and the crash. Knows nothing of the attendant's own code:
  * it is an independent reading of the protocols and of what was observed on the real program.
  *

@@ -1,13 +1,15 @@
 package dev.attendant.testcalls.freeswitch;
 
 import dev.attendant.testcalls.pbx.CallEnd;
+import io.vertx.core.Future;
 import io.vertx.core.net.NetSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.function.Consumer;
 
-/** {@code socket host:port async full}: socket_function() of mod_event_socket.c. */
+/** {@code socket host:port/path async full}: socket_function() of mod_event_socket.c. */
 final class SocketApplication implements Application {
 
     private static final Logger LOG = LoggerFactory.getLogger(SocketApplication.class);
@@ -15,14 +17,9 @@ final class SocketApplication implements Application {
 
     @Override
     public Running start(Channel channel, String data, Consumer<String> done) {
-        String address = data.split(" ", 2)[0];
-        int colon = address.lastIndexOf(':');
-        String host = colon < 0 ? address : address.substring(0, colon);
-        String port = colon < 0 ? "" : address.substring(colon + 1);
-        channel.variables().set("socket_host", host);
+        List<String> words = SeparatedString.split(data, ' ', 80);
         Park park = new Park(channel, () -> done.accept(""));
-        channel.loop().client()
-                .connect(port.matches("\\d{1,5}") ? Integer.parseInt(port) : DEFAULT_PORT, host)
+        connect(channel, words.isEmpty() ? "" : words.getFirst().split("\\|", 2)[0])
                 .onSuccess(socket -> connected(channel, socket, park, done))
                 .onFailure(refused -> {
                     // Fact: a refused connection falls through to what is behind.
@@ -32,7 +29,34 @@ final class SocketApplication implements Application {
         return park;
     }
 
+    /**
+     * The port is what stands behind the last colon; what stands behind its slash is left in a variable. Of several
+     * addresses, with a {@code |} between them, the first is taken.
+     */
+    private static Future<NetSocket> connect(Channel channel, String address) {
+        int colon = address.lastIndexOf(':');
+        String last = address.substring(colon + 1);
+        int slash = last.indexOf('/');
+        String beforePath = slash < 0 ? last : last.substring(0, slash);
+        if (slash >= 0) {
+            channel.variables().set("socket_path", last.substring(slash + 1));
+        }
+        String host = colon < 0 ? beforePath : address.substring(0, colon);
+        channel.variables().set("socket_host", host);
+        int port = colon < 0 ? DEFAULT_PORT : number(beforePath);
+        return port == 0 || port > 65_535
+                ? Future.failedFuture("no port: " + address)
+                : channel.loop().client().connect(port, host);
+    }
+
+    /** atoi() */
+    private static int number(String text) {
+        String digits = text.replaceFirst("\\D.*$", "");
+        return digits.isEmpty() || digits.length() > 9 ? 0 : Integer.parseInt(digits);
+    }
+
     private static void connected(Channel channel, NetSocket socket, Park park, Consumer<String> done) {
+        channel.dialplan().controlBegun();
         EventSocket[] connection = new EventSocket[1];
         connection[0] = new EventSocket(channel, socket, () -> {
             if (connection[0].isClosed() && !channel.isHungUp()) {

@@ -6,9 +6,9 @@ import java.util.Map;
 
 /**
  * A call to be made: {@code AGI(agi://host:port/script,argument1,argument2)} for a caller. A simulated FreeSWITCH
- * says the same in channel variables: the script's path is {@code attendant_scenario}, each field of its query and
- * each argument {@code name=value} is {@code attendant_arg_<name>}, an argument without a name
- * {@code attendant_arg_<its position>}.
+ * says the same with {@code socket host:port/script async full}, by way of the dialplan that the project ships: the
+ * script's query, and each argument as a field of it, are {@code attendant_arguments}; a field's name is the
+ * argument's, or its position when it has none.
  *
  * @param script       path and query, such as {@code support?lang=de}
  * @param callerNumber empty when withheld
