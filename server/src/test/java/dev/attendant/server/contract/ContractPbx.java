@@ -42,8 +42,11 @@ interface ContractPbx extends AutoCloseable {
     /** The name of a queue whose agents are like this; with agents who answer, nobody else has it. */
     String queue(Agents agents);
 
-    /** Whether the attendant's port is open; when not, the PBX finds nobody there. */
-    void attendantIsThere(boolean there);
+    /** The attendant's port. */
+    int attendantPort();
+
+    /** From now on the PBX takes this for the attendant's port. */
+    void lookForAttendantAt(int port);
 
     /** How many connections the attendant's server for this PBX has open. */
     int connections();

@@ -175,14 +175,29 @@ abstract class PhoneCallContract extends HangupContract {
     @Test
     @ResourceLock("attendant")
     void whenTheAttendantIsNotThereTheCallerGoesToPeople() {
-        pbx.attendantIsThere(false);
+        pbx.lookForAttendantAt(ClosedPort.find());
         try (Call<Void> call = call(talk -> null)) {
             Afterwards afterwards = call.phone().afterwards();
             assertThat(afterwards.fate()).isEqualTo(Fate.PEOPLE);
             assertThat(afterwards.result()).isEmpty();
             assertThat(call.script()).isNotDone();
         } finally {
-            pbx.attendantIsThere(true);
+            pbx.lookForAttendantAt(pbx.attendantPort());
+        }
+    }
+
+    /** FreeSWITCH would keep such a call parked for ever. */
+    @Test
+    @ResourceLock("attendant")
+    void whenTheAttendantClosesTheConnectionAtOnceTheCallerGoesToPeople() {
+        try (RefusingPort port = new RefusingPort()) {
+            pbx.lookForAttendantAt(port.port());
+            try (Call<Void> call = call(talk -> null)) {
+                assertThat(call.phone().afterwards().fate()).isEqualTo(Fate.PEOPLE);
+                assertThat(call.script()).isNotDone();
+            }
+        } finally {
+            pbx.lookForAttendantAt(pbx.attendantPort());
         }
     }
 }

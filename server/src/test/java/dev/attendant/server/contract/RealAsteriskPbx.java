@@ -172,9 +172,13 @@ final class RealAsteriskPbx implements ContractPbx, SipCaller.Pbx {
     }
 
     @Override
-    public void attendantIsThere(boolean there) {
-        asterisk.cli("dialplan set global ATTENDANT_AGI 127.0.0.1:"
-                + (there ? attendant.port() : ClosedPort.find()));
+    public int attendantPort() {
+        return attendant.port();
+    }
+
+    @Override
+    public void lookForAttendantAt(int port) {
+        asterisk.cli("dialplan set global ATTENDANT_AGI 127.0.0.1:" + port);
     }
 
     @Override

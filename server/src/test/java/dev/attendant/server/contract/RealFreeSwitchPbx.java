@@ -186,8 +186,13 @@ final class RealFreeSwitchPbx implements ContractPbx, SipCaller.Pbx {
     }
 
     @Override
-    public void attendantIsThere(boolean there) {
-        freeSwitch.cli("global_setvar attendant_socket=127.0.0.1:" + (there ? attendant.port() : ClosedPort.find()));
+    public int attendantPort() {
+        return attendant.port();
+    }
+
+    @Override
+    public void lookForAttendantAt(int port) {
+        freeSwitch.cli("global_setvar attendant_socket=127.0.0.1:" + port);
     }
 
     @Override

@@ -21,7 +21,7 @@ final class SimulatedAsteriskPbx extends SimulatedContractPbx {
     }
 
     private SimulatedAsteriskPbx(AsteriskAttendant attendant) {
-        super(pbx(attendant, attendant.port()), pbx(attendant, ClosedPort.find()));
+        super(port -> pbx(attendant, port), attendant.port());
         this.attendant = attendant;
     }
 

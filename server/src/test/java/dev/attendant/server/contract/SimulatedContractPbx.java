@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /** What the simulated PBXs have in common. */
 abstract class SimulatedContractPbx implements ContractPbx, SimulatedCaller.Pbx {
@@ -20,16 +21,19 @@ abstract class SimulatedContractPbx implements ContractPbx, SimulatedCaller.Pbx 
     private static final Duration RINGING = Duration.ofMillis(300);
     private static final Duration STAYS = Duration.ofMinutes(10);
 
+    private final IntFunction<SimulatedPbx> pbxFor;
+    private final int attendantPort;
     private final SimulatedPbx withAttendant;
-    private final SimulatedPbx withoutAttendant;
     private final Queue<SimulatedCall> made = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger(100);
-    private volatile boolean attendantIsThere = true;
+    private volatile SimulatedPbx pbx;
 
-    /** @param withoutAttendant the same, but it finds nobody at the attendant's port */
-    SimulatedContractPbx(SimulatedPbx withAttendant, SimulatedPbx withoutAttendant) {
-        this.withAttendant = withAttendant;
-        this.withoutAttendant = withoutAttendant;
+    /** @param pbxFor makes one that looks for the attendant at a port */
+    SimulatedContractPbx(IntFunction<SimulatedPbx> pbxFor, int attendantPort) {
+        this.pbxFor = pbxFor;
+        this.attendantPort = attendantPort;
+        withAttendant = pbxFor.apply(attendantPort);
+        pbx = withAttendant;
     }
 
     /** @param agent the name of the one who answers */
@@ -55,7 +59,7 @@ abstract class SimulatedContractPbx implements ContractPbx, SimulatedCaller.Pbx 
 
     @Override
     public SimulatedCall call(CallSpec spec) {
-        SimulatedCall call = (attendantIsThere ? withAttendant : withoutAttendant).call(spec);
+        SimulatedCall call = pbx.call(spec);
         made.add(call);
         return call;
     }
@@ -71,8 +75,13 @@ abstract class SimulatedContractPbx implements ContractPbx, SimulatedCaller.Pbx 
     }
 
     @Override
-    public void attendantIsThere(boolean there) {
-        attendantIsThere = there;
+    public int attendantPort() {
+        return attendantPort;
+    }
+
+    @Override
+    public void lookForAttendantAt(int port) {
+        pbx = port == attendantPort ? withAttendant : pbxFor.apply(port);
     }
 
     @Override

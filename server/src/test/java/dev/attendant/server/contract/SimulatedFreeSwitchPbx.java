@@ -22,7 +22,7 @@ final class SimulatedFreeSwitchPbx extends SimulatedContractPbx {
     }
 
     private SimulatedFreeSwitchPbx(FreeSwitchAttendant attendant, int rate) {
-        super(pbx(attendant, attendant.port(), rate), pbx(attendant, ClosedPort.find(), rate));
+        super(port -> pbx(attendant, port, rate), attendant.port());
         this.attendant = attendant;
     }
 

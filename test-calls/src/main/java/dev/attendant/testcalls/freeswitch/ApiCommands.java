@@ -89,6 +89,7 @@ final class ApiCommands {
             case "version" -> "FreeSWITCH Version 1.11.1~simulated (64bit)\n";
             case "global_getvar" -> options.globals().getOrDefault(arguments, "");
             case "module_exists" -> Boolean.toString(options.modules().contains(arguments));
+            case "sched_del" -> "+OK Deleted: " + asking.scheduled().cancel(arguments) + "\n";
             case "callcenter_config" -> CallCenterConfig.execute(options, arguments);
             case "show" -> arguments.equals("channels count") ? "\n" + switchboard.channelCount() + " total.\n"
                     : "-USAGE: show ...\n";

@@ -36,6 +36,8 @@ final class Applications {
             Map.entry("fifo", new FifoApplication()),
             Map.entry("bridge", new BridgeApplication()),
             Map.entry("transfer", atOnce(Applications::transfer)),
+            Map.entry("sched_transfer", atOnce((channel, data) -> channel.scheduled().schedule(data))),
+            Map.entry("sched_cancel", atOnce((channel, data) -> channel.scheduled().cancel(data))),
             Map.entry("play_and_detect_speech", (channel, data, done) -> {
                 // Fact: without an ASR module it answers so, and the call survives.
                 done.accept("ASR INIT ERROR");

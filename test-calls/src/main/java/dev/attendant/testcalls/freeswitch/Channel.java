@@ -47,6 +47,7 @@ final class Channel {
     private final VariableExpansion expansion;
     private final ApplicationStack stack = new ApplicationStack(this);
     private final Dialplan dialplan = new Dialplan(this);
+    private final ScheduledTransfers scheduled = new ScheduledTransfers(this);
     private final CallLog log = new CallLog();
     private final List<EventSocket> connections = new ArrayList<>();
     private Answer answer = Answer.RINGING;
@@ -248,6 +249,10 @@ final class Channel {
 
     ApplicationStack stack() {
         return stack;
+    }
+
+    ScheduledTransfers scheduled() {
+        return scheduled;
     }
 
     Dialplan dialplan() {

@@ -66,8 +66,11 @@ final class Extensions {
                 set("continue_on_fail", "true"),
                 set("transfer_after_bridge", "back:XML:" + PEOPLE),
                 set("attendant_after", "after XML " + PEOPLE),
+                new Action("sched_transfer", "+5 after XML " + PEOPLE),
+                set("attendant_rescue", "${last_sched_id}"),
                 new Action("socket", options.host() + ":" + options.port()
                         + "/${destination_number}?${attendant_arguments} async full"),
+                new Action("sched_cancel", "${attendant_rescue}"),
                 after()));
         return actions;
     }
