@@ -27,7 +27,7 @@ final class FreeSwitchAttendant implements AutoCloseable {
                 vertx,
                 new FreeSwitchSettings(
                         new Listening("freeswitch.socket", "127.0.0.1", 0, PeerList.of(List.of("127.0.0.1")), 100, 2),
-                        new FreeSwitchSettings.Audio("127.0.0.1", "", 0, 0),
+                        new FreeSwitchSettings.Unicast("127.0.0.1", "", 0, 0),
                         queues),
                 handler);
         Await.value(server.listen(), SOON);
