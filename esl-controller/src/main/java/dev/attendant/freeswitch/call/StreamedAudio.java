@@ -91,7 +91,7 @@ final class StreamedAudio implements CallMedia {
                 .join();
     }
 
-    /** The connection first: what the module is told to stop while it is written to, it waits for. */
+    /** The connection first: as long as audio comes over it, the module may be held up in its stop. */
     @Override
     public void leave() {
         current.ifPresent(stream -> {

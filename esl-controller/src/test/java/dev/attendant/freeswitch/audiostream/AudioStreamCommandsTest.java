@@ -56,7 +56,7 @@ class AudioStreamCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "http://host:1", "ws://", "ws://a_b:1", "ws://[::1]:1", "ws://h:1/path", "ws://h:x",
+    @ValueSource(strings = {"http://host:1", "ws://", "ws://a_b:1", "ws://[::1]:1", "ws://h:1/path", "ws://h:x",
             "ws://h:1 mono"})
     void aUrlThatTheModuleWouldNotConnectToIsNoUrl(String url) {
         Listening listening = new Listening("x", "127.0.0.1", 1, PeerList.of(List.of()), 1, 1);
