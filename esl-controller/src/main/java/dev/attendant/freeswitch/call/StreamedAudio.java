@@ -112,8 +112,8 @@ final class StreamedAudio implements CallMedia {
     private void fileMade() {
         if (!unplayed) {
             unplayed = true;
-            log.error("{}: the caller hears nothing: this FreeSWITCH's mod_audio_stream makes files of what it shall play"
-                    + " ({}). Install one that plays, voxcom-us/mod_audio_stream or the commercial 1.0.3 of"
+            log.error("{}: the caller hears nothing: this FreeSWITCH's mod_audio_stream makes files of what it shall"
+                    + " play ({}). Install one that plays, voxcom-us/mod_audio_stream or the commercial 1.0.3 of"
                     + " amigniter/mod_audio_stream, or set freeswitch.audio.how to unicast", socket.uuid(), FILE_MADE);
         }
     }
