@@ -1,31 +1,38 @@
 package dev.attendant.freeswitch;
 
 import dev.attendant.conversation.peer.Listening;
+import dev.attendant.freeswitch.audiostream.AudioStreamSettings;
 
 /**
  * How FreeSWITCH reaches us, and how we reach its queues.
  *
  * @param socket where the dialplan's {@code socket} application hands over calls
- * @param audio  where the calls' audio comes
+ * @param audio  in which way the calls' audio comes
  * @param queues what a scenario's queue is in FreeSWITCH
  */
 public record FreeSwitchSettings(Listening socket, Audio audio, Queues queues) {
 
+    /** The ways of a call's audio. */
+    public sealed interface Audio {}
+
     /**
-     * The UDP side of {@code unicast}: each call has a socket of its own.
+     * The UDP side of {@code unicast}, which is part of FreeSWITCH: each call has a socket of its own.
      *
      * @param host      address to bind to
      * @param advertise the IP address at which FreeSWITCH reaches that; empty for the host
      * @param firstPort of the range that the calls' sockets are taken from; 0 for any free ones
      * @param lastPort  of that range, included; 0 for any free ones
      */
-    public record Audio(String host, String advertise, int firstPort, int lastPort) {
+    public record Unicast(String host, String advertise, int firstPort, int lastPort) implements Audio {
 
         /** Where FreeSWITCH sends to. */
         public String address() {
             return advertise.isEmpty() ? host : advertise;
         }
     }
+
+    /** WebSockets from {@code mod_audio_stream}, a module that is not part of FreeSWITCH. */
+    public record ModAudioStream(AudioStreamSettings stream) implements Audio {}
 
     /**
      * The application that takes a caller to people.

@@ -13,6 +13,12 @@ public final class AudioStreamCommands {
     /** How often the module pings when it has nothing else to send, such as while it is paused. */
     static final int HEART_BEAT_SECONDS = 10;
 
+    /** So many frames may come late from us, and then together. */
+    private static final int HEADROOM = 3;
+
+    /** With the headroom, of a message: after 200 ms without audio the line takes the caller for silent. */
+    private static final int MOST_FRAMES = 9;
+
     private AudioStreamCommands() {}
 
     /**
@@ -55,14 +61,15 @@ public final class AudioStreamCommands {
 
     /**
      * The open module's buffer for what the caller is to hear has this many milliseconds at the stream's rate. It
-     * must hold a packet at the channel's rate, and our cushion: as long as it is full, the module waits, and once
-     * the call hangs up then, it waits for ever ({@code stream_data_init}, {@code injectRawAudio} and
-     * {@code write_frame_thread} in {@code voxcom-us/mod_audio_stream}). The caller comes in messages of that
-     * length, too.
+     * must hold a packet at the channel's rate, our cushion, and what a busy machine is late by: as long as it is full,
+     * the module waits, and once the call hangs up then, it waits for ever, and the channel stays
+     * ({@code stream_data_init}, {@code injectRawAudio} and {@code write_frame_thread} in
+     * {@code voxcom-us/mod_audio_stream}). The caller comes in messages of that length, too, so it cannot be long.
      */
     private static int bufferMillis(AudioStream stream, int channelRate) {
         int times = (Math.max(channelRate, stream.sampleRate()) + stream.sampleRate() - 1) / stream.sampleRate();
-        return times * (1 + StreamOutput.CUSHION) * Frame.MILLIS;
+        int least = times * (1 + StreamOutput.CUSHION);
+        return Math.max(least, Math.min(least + times * HEADROOM, MOST_FRAMES)) * Frame.MILLIS;
     }
 
     private static String[] variable(String uuid, String name, String value) {

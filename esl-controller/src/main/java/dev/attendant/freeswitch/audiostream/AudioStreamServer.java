@@ -59,6 +59,7 @@ public final class AudioStreamServer {
     private final Map<String, AudioStream> expected = new ConcurrentHashMap<>();
     /** The peers' addresses and ports. */
     private final Set<SocketAddress> connections = ConcurrentHashMap.newKeySet();
+    private volatile int port;
 
     public AudioStreamServer(Vertx vertx, AudioStreamSettings settings) {
         this(vertx, settings, INTRODUCTION_MILLIS, DEAD_MILLIS);
@@ -86,11 +87,17 @@ public final class AudioStreamServer {
                             return part;
                         },
                         new DeploymentOptions().setInstances(settings.listening().eventLoops()))
-                .map(id -> parts.getFirst().server.actualPort());
+                .map(id -> parts.getFirst().server.actualPort())
+                .onSuccess(bound -> port = bound);
+    }
+
+    /** Where FreeSWITCH reaches it, without a call's path; once it listens. */
+    public String url() {
+        return settings.reachedAt(port);
     }
 
     /**
-     * Expects a call's audio.
+     * Expects a call's audio; once it listens.
      *
      * @param sampleRate at which the call is to be talked with, 8000 or 16000
      */
@@ -98,7 +105,7 @@ public final class AudioStreamServer {
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String path = PATH + HexFormat.of().formatHex(bytes);
-        AudioStream stream = new AudioStream(settings.url() + path, sampleRate, () -> expected.remove(path));
+        AudioStream stream = new AudioStream(url() + path, sampleRate, () -> expected.remove(path));
         expected.put(path, stream);
         return stream;
     }

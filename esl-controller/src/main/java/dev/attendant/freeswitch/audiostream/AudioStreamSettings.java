@@ -7,7 +7,8 @@ import dev.attendant.conversation.peer.Listening;
  *
  * @param listening where its WebSocket connections come
  * @param url       the URL at which FreeSWITCH reaches that, without a path: {@code ws://10.0.0.7:8085}, or
- *                  {@code wss://…} where a proxy takes the TLS off. The module takes letters, digits, dots and
+ *                  {@code wss://…} where a proxy takes the TLS off; empty for {@code ws://}, the host and port
+ *                  that are listened on. The module takes letters, digits, dots and
  *                  hyphens in the host only ({@code validate_ws_uri} in {@code audio_streamer_glue.cpp})
  * @param playback  how the installed module takes what the caller is to hear
  */
@@ -15,9 +16,19 @@ public record AudioStreamSettings(Listening listening, String url, Playback play
 
     public AudioStreamSettings {
         url = url.replaceFirst("/+$", "");
-        if (!url.matches("wss?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
+        if (!url.isEmpty() && !isUrl(url)) {
             throw new IllegalArgumentException("\"" + url + "\" is no URL that mod_audio_stream connects to; "
                     + "write ws://host:port or wss://host:port, the host as a name or an IPv4 address");
         }
+    }
+
+    /** Whether the module connects to such a URL. */
+    public static boolean isUrl(String url) {
+        return url.matches("wss?://[A-Za-z0-9.-]+(:[0-9]{1,5})?/*");
+    }
+
+    /** Where FreeSWITCH reaches us, given the port that is really listened on. */
+    String reachedAt(int port) {
+        return url.isEmpty() ? "ws://" + listening.host() + ":" + port : url;
     }
 }

@@ -6,15 +6,17 @@ import dev.attendant.freeswitch.esl.EslConnection;
 import dev.attendant.freeswitch.esl.EslEvent;
 import dev.attendant.freeswitch.esl.EslListener;
 import dev.attendant.freeswitch.esl.EslReply;
-import dev.attendant.freeswitch.unicast.UnicastSocket;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +34,11 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     /** A call has a dozen; what comes beyond is nobody's who means well. */
     private static final int MOST_HAPPENINGS = 1000;
 
+    private static final String FIFO = "fifo::info";
+
     private static final String EVENTS =
-            "CHANNEL_EXECUTE_COMPLETE CHANNEL_PARK CHANNEL_BRIDGE CHANNEL_UNBRIDGE CHANNEL_HANGUP DTMF CUSTOM fifo::info";
+            "CHANNEL_EXECUTE_COMPLETE CHANNEL_PARK CHANNEL_BRIDGE CHANNEL_UNBRIDGE CHANNEL_HANGUP DTMF CUSTOM "
+                    + FIFO;
 
     private final EslConnection esl;
     private final BiConsumer<CallSocket, EslEvent> onCall;
@@ -45,7 +50,9 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     private volatile boolean closed;
     /** On the event loop. */
     private boolean flooded;
-    private volatile Optional<UnicastSocket> audio = Optional.empty();
+    /** Who is told of the modules' own events, by their subclass. */
+    private final Map<String, Consumer<EslEvent>> custom = new ConcurrentHashMap<>(Map.of(FIFO, this::fifo));
+    private volatile Optional<CallMedia> media = Optional.empty();
 
     /** @param onCall takes the call, on the event loop: its socket, and what {@code connect} told of its channel */
     CallSocket(NetSocket socket, BiConsumer<CallSocket, EslEvent> onCall) {
@@ -91,9 +98,13 @@ final class CallSocket implements PeerServer.Connection, EslListener {
             case "CHANNEL_BRIDGE" -> happened(new Happening.Bridged(event));
             case "CHANNEL_UNBRIDGE" -> happened(new Happening.Unbridged(event));
             case "CHANNEL_HANGUP" -> over(new Happening.HungUp());
-            case "CUSTOM" -> fifo(event);
+            case "CUSTOM" -> custom(event);
             default -> log.debug("{}: {}", uuid, event);
         }
+    }
+
+    private void custom(EslEvent event) {
+        Optional.ofNullable(custom.get(event.header("Event-Subclass"))).ifPresent(told -> told.accept(event));
     }
 
     /** In a fifo the agent's channel is the one that bridges; of the caller's, only this tells. */
@@ -107,7 +118,7 @@ final class CallSocket implements PeerServer.Connection, EslListener {
 
     private void digit(String digit) {
         if (digit.length() == 1 && "0123456789*#ABCD".contains(digit)) {
-            audio.ifPresent(line -> line.digit(digit.charAt(0)));
+            media.ifPresent(audio -> audio.digit(digit.charAt(0)));
         }
     }
 
@@ -137,7 +148,7 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     private void over(Happening how) {
         hungUp |= how instanceof Happening.HungUp;
         happened(how);
-        audio.ifPresent(line -> line.ended(hungUp ? "the caller hung up" : "FreeSWITCH closed the connection"));
+        media.ifPresent(audio -> audio.ended(hungUp ? "the caller hung up" : "FreeSWITCH closed the connection"));
     }
 
     /** Only in a park are applications run for us. */
@@ -212,22 +223,29 @@ final class CallSocket implements PeerServer.Connection, EslListener {
         }
     }
 
+    /** From now on the audio is told what happens to the call. */
+    void tell(CallMedia audio) {
+        media = Optional.of(audio);
+    }
+
+    /** From now on a module's own events of this call are told, on the event loop; they must have a Unique-ID. */
+    void subscribe(String subclass, Consumer<EslEvent> told) {
+        custom.put(subclass, told);
+        esl.send(EslCommand.line("event", "plain", "CUSTOM " + subclass));
+    }
+
     /**
      * Has FreeSWITCH send the call's audio to a port of ours, from its address that we know. The channel must be
      * answered, or FreeSWITCH aborts.
      */
-    void unicast(String address, UnicastSocket socket) {
-        audio = Optional.of(socket);
+    void unicast(String address, int port) {
         esl.request(EslCommand.sendMsg()
                 .header("call-command", "unicast")
                 .header("local-ip", esl.peer())
                 .header("local-port", "0")
                 .header("remote-ip", address)
-                .header("remote-port", Integer.toString(socket.port()))
+                .header("remote-port", Integer.toString(port))
                 .header("transport", "udp"));
-        if (isOver()) {
-            socket.ended("the call is over");
-        }
     }
 
     /** What happens next; nothing when it takes longer, or when the call is over already. */

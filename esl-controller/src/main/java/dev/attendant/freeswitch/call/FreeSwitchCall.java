@@ -8,23 +8,15 @@ import dev.attendant.conversation.PhoneCall;
 import dev.attendant.conversation.Transfer;
 import dev.attendant.conversation.TransferOutcome;
 import dev.attendant.conversation.line.StreamedLine;
-import dev.attendant.freeswitch.FreeSwitchSettings;
+import dev.attendant.freeswitch.FreeSwitchSettings.Queues;
 import dev.attendant.freeswitch.esl.EslEvent;
 import dev.attendant.freeswitch.esl.EslText;
-import dev.attendant.freeswitch.unicast.UnicastSocket;
-import dev.attendant.freeswitch.unicast.UnicastUnavailable;
-import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntFunction;
+import java.util.function.BiFunction;
 
-/**
- * A call that FreeSWITCH handed over: controlled over its outbound event socket, its audio over {@code unicast}.
- *
- * <p>A unicast that has ended does not start again in the same park ({@code switch_ivr_park} in {@code switch_ivr.c}
- * looks for it once), so each further line begins with a park of its own.
- */
+/** A call that FreeSWITCH handed over: controlled over its outbound event socket, its audio as {@link CallMedia}. */
 final class FreeSwitchCall implements PhoneCall {
 
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(10);
@@ -32,32 +24,33 @@ final class FreeSwitchCall implements PhoneCall {
 
     private final CallSocket socket;
     private final CallInfo info;
-    private final FreeSwitchSettings settings;
+    private final Queues queues;
     private final Park park;
-    private final ParkedAudio audio;
+    private final CallMedia media;
 
     /** Held by the thread that commands the call and waits for its events. */
     private final ReentrantLock turn = new ReentrantLock();
 
-    /** What the channel is like once it is answered; unicast on one that is not would abort FreeSWITCH. */
+    /** What the channel is like once it is answered; audio on one that is not would abort FreeSWITCH. */
     private Optional<EslEvent> answered = Optional.empty();
     private boolean released;
 
     /**
      * @param channel what FreeSWITCH told of the channel
-     * @param sockets opens a UDP socket on the call's event loop, for the sample rate that the channel is said to have
+     * @param media   the call's audio in its parks, given also what the thread that commands the call holds
      */
     FreeSwitchCall(
             CallSocket socket,
             EslEvent channel,
             CallInfo info,
-            FreeSwitchSettings settings,
-            IntFunction<Future<UnicastSocket>> sockets) {
+            Queues queues,
+            BiFunction<Park, ReentrantLock, CallMedia> media) {
         this.socket = socket;
         this.info = info;
-        this.settings = settings;
+        this.queues = queues;
         park = new Park(socket, channel.variable("attendant_after"));
-        audio = new ParkedAudio(socket, park, turn, settings.audio(), sockets);
+        this.media = media.apply(park, turn);
+        socket.tell(this.media);
     }
 
     @Override
@@ -76,11 +69,8 @@ final class FreeSwitchCall implements PhoneCall {
             if (answered.isEmpty()) {
                 return noAudio("FreeSWITCH did not answer the call");
             }
-            if (!park.use() && !(park.again() && park.use())) {
-                return noAudio(park.advice());
-            }
-            return new LineOpening.Opened(StreamedLine.over(audio.open(rate(answered.get())), setup));
-        } catch (UnicastUnavailable e) {
+            return new LineOpening.Opened(StreamedLine.over(media.open(rate(answered.get())), setup));
+        } catch (MediaUnavailable e) {
             return noAudio(e.getMessage());
         } finally {
             turn.unlock();
@@ -105,7 +95,7 @@ final class FreeSwitchCall implements PhoneCall {
     public TransferOutcome transfer(Transfer transfer) {
         turn.lock();
         try {
-            park.use();
+            media.leave();
             // so that the agents' phones can show it: the queue's and the bridge's way to hand variables on
             set("cc_export_vars", "attendant_queue,attendant_summary");
             set("export_vars", "attendant_queue,attendant_summary");
@@ -113,7 +103,7 @@ final class FreeSwitchCall implements PhoneCall {
             set("attendant_summary", transfer.summary());
             socket.awaitEnd(set("attendant_result", "transferring"), SET_TIMEOUT);
             return alive()
-                    ? new FreeSwitchQueue(socket, park, settings.queues()).run(transfer)
+                    ? new FreeSwitchQueue(socket, park, queues).run(transfer)
                     : new TransferOutcome.CallerLeft();
         } finally {
             turn.unlock();
@@ -131,6 +121,7 @@ final class FreeSwitchCall implements PhoneCall {
         try {
             if (!released) {
                 released = true;
+                media.leave();
                 if (socket.wasParked()) {
                     socket.api("uuid_setvar", socket.uuid(), "attendant_result", result.value());
                 } else {

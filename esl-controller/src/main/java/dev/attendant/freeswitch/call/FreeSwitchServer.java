@@ -6,7 +6,6 @@ import dev.attendant.conversation.audio.Metronome;
 import dev.attendant.conversation.peer.PeerServer;
 import dev.attendant.freeswitch.FreeSwitchSettings;
 import dev.attendant.freeswitch.esl.EslEvent;
-import dev.attendant.freeswitch.unicast.UnicastSockets;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -24,14 +23,14 @@ public final class FreeSwitchServer {
 
     private final PeerServer server;
     private final FreeSwitchSettings settings;
-    private final UnicastSockets sockets;
+    private final AudioWay audio;
     private final CallHandler handler;
     private volatile int port;
 
     public FreeSwitchServer(Vertx vertx, FreeSwitchSettings settings, CallHandler handler) {
         this.settings = settings;
         this.handler = handler;
-        sockets = new UnicastSockets(settings.audio());
+        audio = AudioWay.of(vertx, settings.audio());
         server = new PeerServer(vertx, settings.socket(), loop -> {
             // all calls of a loop are paced together
             Metronome metronome = new Metronome(loop);
@@ -39,9 +38,9 @@ public final class FreeSwitchServer {
         });
     }
 
-    /** Binds; fails when the port is taken. */
+    /** Binds; fails when a port is taken. */
     public Future<Void> listen() {
-        return server.listen().onSuccess(bound -> port = bound).mapEmpty();
+        return audio.listen().compose(ready -> server.listen()).onSuccess(bound -> port = bound).mapEmpty();
     }
 
     public int port() {
@@ -53,9 +52,14 @@ public final class FreeSwitchServer {
         return server.connections();
     }
 
-    /** UDP sockets that are open, one for each call with audio. */
+    /** Sockets for audio that are open, one for each call with audio. */
     public int audioSockets() {
-        return sockets.open();
+        return audio.open();
+    }
+
+    /** What it listens on, for the log. */
+    public String listening() {
+        return "event socket on port " + port + ", " + audio.listening();
     }
 
     private void connected(CallSocket socket, EslEvent channel, Context loop, Metronome metronome) {
@@ -64,8 +68,8 @@ public final class FreeSwitchServer {
                 socket,
                 channel,
                 CallRequest.info(channel, arrivedAt),
-                settings,
-                hint -> sockets.open(loop, metronome, peer -> peer.hostAddress().equals(socket.peer()), hint))));
+                settings.queues(),
+                (park, turn) -> audio.of(socket, park, turn, loop, metronome))));
     }
 
     private void take(FreeSwitchCall call) {

@@ -1,11 +1,11 @@
 package dev.attendant.freeswitch.call;
 
 import dev.attendant.conversation.audio.AudioPort;
-import dev.attendant.freeswitch.FreeSwitchSettings;
 import dev.attendant.freeswitch.unicast.UnicastSocket;
 import dev.attendant.freeswitch.unicast.UnicastUnavailable;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,10 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The audio of a call in a park. FreeSWITCH ends a unicast without a word when a re-INVITE changes the call's codec;
+ * The audio of a call by {@code unicast}. One that has ended does not start again in the same park
+ * ({@code switch_ivr_park} in {@code switch_ivr.c} looks for it once), so each further line begins with a park of its
+ * own. FreeSWITCH ends a unicast without a word when a re-INVITE changes the call's codec;
  * this begins it again, in a new park, under the line that goes on.
  */
-final class ParkedAudio {
+final class ParkedAudio implements CallMedia {
 
     private static final Logger log = LoggerFactory.getLogger(ParkedAudio.class);
 
@@ -30,10 +32,12 @@ final class ParkedAudio {
     private final CallSocket socket;
     private final Park park;
     private final ReentrantLock turn;
-    private final FreeSwitchSettings.Audio settings;
+    private final String address;
     private final IntFunction<Future<UnicastSocket>> sockets;
+    private volatile Optional<UnicastSocket> current = Optional.empty();
 
     /**
+     * @param address where FreeSWITCH sends to
      * @param turn    is held by the thread that commands the call
      * @param sockets opens a UDP socket on the call's event loop, for the sample rate that the channel is said to have
      */
@@ -41,32 +45,54 @@ final class ParkedAudio {
             CallSocket socket,
             Park park,
             ReentrantLock turn,
-            FreeSwitchSettings.Audio settings,
+            String address,
             IntFunction<Future<UnicastSocket>> sockets) {
         this.socket = socket;
         this.park = park;
         this.turn = turn;
-        this.settings = settings;
+        this.address = address;
         this.sockets = sockets;
     }
 
-    /**
-     * Begins the audio of a call that is answered and in a fresh park; fails with {@link UnicastUnavailable}. By the
-     * thread that commands the call.
-     *
-     * @param rate the channel's sample rate, 0 when unknown
-     */
-    AudioPort open(int rate) {
+    @Override
+    public AudioPort open(int rate) {
+        if (!park.use() && !(park.again() && park.use())) {
+            throw new MediaUnavailable(park.advice());
+        }
         UnicastSocket unicast = await(sockets.apply(rate), TIMEOUT.multipliedBy(2));
         AtomicInteger returns = new AtomicInteger();
         unicast.onStopped(() -> Thread.ofVirtual().name("audio").start(() -> stopped(unicast, returns)));
-        socket.unicast(settings.address(), unicast);
+        current = Optional.of(unicast);
+        begin(unicast);
         try {
             return await(unicast.ready(), TIMEOUT);
-        } catch (UnicastUnavailable e) {
+        } catch (MediaUnavailable e) {
             unicast.close();
             throw e;
         }
+    }
+
+    private void begin(UnicastSocket unicast) {
+        socket.unicast(address, unicast.port());
+        if (socket.isOver()) {
+            unicast.ended("the call is over");
+        }
+    }
+
+    /** It has ended with its line, or FreeSWITCH ends it; what begins now leaves no other to this park. */
+    @Override
+    public void leave() {
+        park.use();
+    }
+
+    @Override
+    public void digit(char digit) {
+        current.ifPresent(unicast -> unicast.digit(digit));
+    }
+
+    @Override
+    public void ended(String reason) {
+        current.ifPresent(unicast -> unicast.ended(reason));
     }
 
     private <T> T await(Future<T> future, Duration timeout) {
@@ -76,9 +102,9 @@ final class ParkedAudio {
                     .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof UnicastUnavailable unavailable) {
-                throw unavailable;
+                throw new MediaUnavailable(unavailable.getMessage(), unavailable);
             }
-            throw new UnicastUnavailable("FreeSWITCH sent no audio to " + settings.address()
+            throw new MediaUnavailable("FreeSWITCH sent no audio to " + address
                     + "; check freeswitch.audio.advertise, and that no firewall keeps UDP back", e);
         }
     }
@@ -93,7 +119,7 @@ final class ParkedAudio {
             log.info("{}: FreeSWITCH stopped the audio (a re-INVITE?); it is begun again", socket.uuid());
             if (returns.incrementAndGet() <= MOST_RETURNS && park.again() && park.use()) {
                 unicast.rearm(0);
-                socket.unicast(settings.address(), unicast);
+                begin(unicast);
             } else if (!socket.isOver()) {
                 log.warn("{}: the audio has stopped and does not come back: {}", socket.uuid(), park.advice());
                 unicast.ended("FreeSWITCH stopped the audio");

@@ -24,17 +24,17 @@ public final class UnicastSockets {
      */
     private static final int RECEIVE_BUFFER = 1 << 16;
 
-    private final FreeSwitchSettings.Audio settings;
+    private final FreeSwitchSettings.Unicast settings;
     private final LongSupplier nanoTime;
     private final AtomicInteger open = new AtomicInteger();
     private final AtomicInteger turn = new AtomicInteger();
 
-    public UnicastSockets(FreeSwitchSettings.Audio settings) {
+    public UnicastSockets(FreeSwitchSettings.Unicast settings) {
         this(settings, System::nanoTime);
     }
 
     /** @param nanoTime is asked once for each datagram that is taken */
-    UnicastSockets(FreeSwitchSettings.Audio settings, LongSupplier nanoTime) {
+    UnicastSockets(FreeSwitchSettings.Unicast settings, LongSupplier nanoTime) {
         this.settings = settings;
         this.nanoTime = nanoTime;
     }

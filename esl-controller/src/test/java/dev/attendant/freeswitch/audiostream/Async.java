@@ -4,11 +4,11 @@ import io.vertx.core.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Waits, but not for ever. */
-final class Async {
+public final class Async {
 
     private Async() {}
 
-    static <T> T get(Future<T> future) throws Exception {
+    public static <T> T get(Future<T> future) throws Exception {
         return future.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 }

@@ -9,7 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps what it hears, and speaks one value. */
-final class FakeLine implements CallAudio {
+public final class FakeLine implements CallAudio {
 
     private volatile short says;
     private final BlockingQueue<short[]> frames = new LinkedBlockingQueue<>();
@@ -17,7 +17,7 @@ final class FakeLine implements CallAudio {
     private final Semaphore asked = new Semaphore(0);
     private final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
 
-    FakeLine(int says) {
+    public FakeLine(int says) {
         this.says = (short) says;
     }
 
@@ -54,11 +54,11 @@ final class FakeLine implements CallAudio {
         }
     }
 
-    short[] frame() throws InterruptedException {
+    public short[] frame() throws InterruptedException {
         return await(frames);
     }
 
-    char digit() throws InterruptedException {
+    public char digit() throws InterruptedException {
         return await(digits);
     }
 
@@ -66,11 +66,11 @@ final class FakeLine implements CallAudio {
         return frames.size();
     }
 
-    String end() throws InterruptedException {
+    public String end() throws InterruptedException {
         return await(ends);
     }
 
-    List<String> ends() {
+    public List<String> ends() {
         return List.copyOf(ends);
     }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** mod_audio_stream's end of a call's stream: sends binary L16, and keeps what comes. */
-final class FakeModule {
+public final class FakeModule {
 
     private final WebSocketClient client;
     private final WebSocket socket;
@@ -21,7 +21,7 @@ final class FakeModule {
     private final CompletableFuture<Short> closed = new CompletableFuture<>();
 
     /** Connects, or fails as the module would. */
-    FakeModule(Vertx vertx, int port, String path) throws Exception {
+    public FakeModule(Vertx vertx, int port, String path) throws Exception {
         this(vertx, port, path, "127.0.0.1");
     }
 
@@ -39,7 +39,7 @@ final class FakeModule {
     }
 
     /** Sends a message of samples that all have this value. */
-    void send(int samples, int value) throws Exception {
+    public void send(int samples, int value) throws Exception {
         Buffer bytes = Buffer.buffer(2 * samples);
         for (int i = 0; i < samples; i++) {
             bytes.appendShortLE((short) value);
@@ -58,7 +58,7 @@ final class FakeModule {
         Async.get(socket.writePing(Buffer.buffer("still here")));
     }
 
-    String text() throws InterruptedException {
+    public String text() throws InterruptedException {
         return present(texts.poll(10, TimeUnit.SECONDS));
     }
 
@@ -83,7 +83,7 @@ final class FakeModule {
     }
 
     /** Waits until we are cut off. */
-    void awaitClosed() throws Exception {
+    public void awaitClosed() throws Exception {
         closed.get(10, TimeUnit.SECONDS);
     }
 

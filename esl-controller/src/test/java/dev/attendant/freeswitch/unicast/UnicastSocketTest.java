@@ -30,7 +30,7 @@ class UnicastSocketTest {
     private final AtomicLong paceNanos = new AtomicLong();
     private final AtomicLong clock = new AtomicLong();
     private final UnicastSockets sockets = new UnicastSockets(
-            new FreeSwitchSettings.Audio("127.0.0.1", "", 0, 0), () -> clock.addAndGet(paceNanos.get()));
+            new FreeSwitchSettings.Unicast("127.0.0.1", "", 0, 0), () -> clock.addAndGet(paceNanos.get()));
     private final FakeLine line = new FakeLine(0x1234);
 
     @AfterEach

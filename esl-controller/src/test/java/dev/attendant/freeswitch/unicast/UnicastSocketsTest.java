@@ -92,7 +92,7 @@ class UnicastSocketsTest {
 
     @Test
     void anAddressThatIsNotThisMachinesIsNamed() {
-        UnicastSockets sockets = new UnicastSockets(new FreeSwitchSettings.Audio("192.0.2.1", "", 20000, 20100));
+        UnicastSockets sockets = new UnicastSockets(new FreeSwitchSettings.Unicast("192.0.2.1", "", 20000, 20100));
         assertThatThrownBy(() -> open(sockets, 1))
                 .hasCauseInstanceOf(UnicastUnavailable.class)
                 .hasMessageContaining("192.0.2.1")
@@ -125,7 +125,7 @@ class UnicastSocketsTest {
     }
 
     private static UnicastSockets sockets(int firstPort, int lastPort) {
-        return new UnicastSockets(new FreeSwitchSettings.Audio("127.0.0.1", "", firstPort, lastPort));
+        return new UnicastSockets(new FreeSwitchSettings.Unicast("127.0.0.1", "", firstPort, lastPort));
     }
 
     private List<UnicastSocket> open(UnicastSockets sockets, int count) throws Exception {

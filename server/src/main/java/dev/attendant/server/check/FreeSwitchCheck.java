@@ -39,6 +39,10 @@ final class FreeSwitchCheck {
             if (check.version(where, Duration.between(began, Instant.now()))) {
                 check.module("mod_dptools", Finding.Level.FAIL, "no dialplan runs without it");
                 check.module("mod_sofia", Finding.Level.WARN, "there is no SIP without it");
+                if (settings.audio().streamed().isPresent()) {
+                    check.module("mod_audio_stream", Finding.Level.FAIL, "no call has audio without it, since"
+                            + " freeswitch.audio.how is mod_audio_stream");
+                }
                 new FreeSwitchQueues(freeSwitch, settings.queues(), check::module, found).check(scenarios);
             }
         } catch (FreeSwitchUnavailable e) {

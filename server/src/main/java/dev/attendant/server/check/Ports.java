@@ -39,6 +39,8 @@ final class Ports {
                 running));
         found.accept(finding("freeswitch.socket", socket.host(), socket.port(), bind(socket.host(), socket.port()),
                 running));
+        settings.freeswitch().audio().streamed().ifPresent(stream -> found.accept(finding("freeswitch.audio.stream",
+                stream.host(), stream.port(), bind(stream.host(), stream.port()), running)));
     }
 
     private static Finding finding(String key, String host, int port, Tried tried, boolean running) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** Whether FreeSWITCH's audio finds UDP ports, one for each call. */
+/** Whether FreeSWITCH's audio finds UDP ports, one for each call, where it comes by unicast. */
 final class UnicastPorts {
 
     private static final String SUBJECT = "freeswitch.audio";
@@ -17,7 +17,10 @@ final class UnicastPorts {
     private UnicastPorts() {}
 
     static void check(Settings settings, Consumer<Finding> found) {
-        Settings.UnicastAudio audio = settings.freeswitch().audio();
+        Settings.CallAudio audio = settings.freeswitch().audio();
+        if (audio.how() != Settings.CallAudio.How.UNICAST) {
+            return;
+        }
         found.accept(check(audio.boundTo(settings.freeswitch().socket()), audio.ports(), settings.limits().calls()));
     }
 

@@ -1,5 +1,7 @@
 package dev.attendant.server.config;
 
+import dev.attendant.freeswitch.audiostream.AudioStreamSettings;
+
 /** What the types alone do not say about the settings below {@code freeswitch}. */
 final class FreeSwitchSettingsCheck {
 
@@ -16,12 +18,12 @@ final class FreeSwitchSettingsCheck {
     void check() {
         listeners.host("freeswitch.socket.host", freeSwitch.socket().host());
         listeners.allowed("freeswitch.socket.allow", freeSwitch.socket().allow());
-        audio(freeSwitch.audio());
+        freeSwitch.audio().streamed().ifPresentOrElse(this::stream, () -> unicast(freeSwitch.audio()));
         eventSocket(freeSwitch.eventSocket());
     }
 
     /** FreeSWITCH is told an address to send to, never a name. */
-    private void audio(Settings.UnicastAudio audio) {
+    private void unicast(Settings.CallAudio audio) {
         if (!audio.host().isEmpty()) {
             listeners.host("freeswitch.audio.host", audio.host());
         }
@@ -38,6 +40,25 @@ final class FreeSwitchSettingsCheck {
         } else if (!isAddress(bound)) {
             file.problem("freeswitch.audio.advertise", "must say to which IP address FreeSWITCH sends, since " + from
                     + " is a name");
+        }
+    }
+
+    /** The module's own rules for a host are narrower than ours: no IPv6 address, no underscore. */
+    private void stream(Settings.AudioStream stream) {
+        listeners.host("freeswitch.audio.stream.host", stream.host());
+        listeners.allowed("freeswitch.audio.stream.allow", stream.allow());
+        String url = "freeswitch.audio.stream.url";
+        if (!stream.url().isEmpty()) {
+            if (!AudioStreamSettings.isUrl(stream.url())) {
+                file.problem(url, "must be ws://HOST:PORT or wss://HOST:PORT, the host a name or an IPv4 address; found "
+                        + Shown.quoted(stream.url()));
+            }
+        } else if (ListenerCheck.isEverywhere(stream.host())) {
+            file.problem(url, "must say where FreeSWITCH connects to (ws://HOST:PORT), since"
+                    + " freeswitch.audio.stream.host is every address of this machine");
+        } else if (stream.host().contains(":")) {
+            file.problem(url, "must say where FreeSWITCH connects to (ws://HOST:PORT), since mod_audio_stream takes"
+                    + " no IPv6 address and freeswitch.audio.stream.host is one");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.attendant.server.config;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What holds for everything that we listen on, and for every host that is named. */
@@ -50,10 +51,12 @@ final class ListenerCheck {
         Settings.Agi agi = settings.asterisk().agi();
         Settings.AudioSocket audio = settings.asterisk().audioSocket();
         Settings.OutboundSocket socket = settings.freeswitch().socket();
-        List<Listener> all = List.of(
+        List<Listener> all = new ArrayList<>(List.of(
                 new Listener("asterisk.agi", agi.host(), agi.port()),
                 new Listener("asterisk.audio-socket", audio.host(), audio.port()),
-                new Listener("freeswitch.socket", socket.host(), socket.port()));
+                new Listener("freeswitch.socket", socket.host(), socket.port())));
+        settings.freeswitch().audio().streamed().ifPresent(stream ->
+                all.add(new Listener("freeswitch.audio.stream", stream.host(), stream.port())));
         for (int i = 1; i < all.size(); i++) {
             Listener later = all.get(i);
             all.subList(0, i).stream().filter(later::meets).findFirst().ifPresent(earlier ->

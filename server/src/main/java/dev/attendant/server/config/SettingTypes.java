@@ -61,7 +61,7 @@ final class SettingTypes {
         }
         return type.isEnum()
                 ? Arrays.stream(type.getEnumConstants())
-                        .map(c -> c.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .map(c -> c.toString().toLowerCase(Locale.ROOT))
                         .collect(Collectors.toList())
                 : List.of();
     }

@@ -3,11 +3,13 @@ package dev.attendant.server.config;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.line.TurnTaking;
 import dev.attendant.freeswitch.FreeSwitchSettings;
+import dev.attendant.freeswitch.audiostream.Playback;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All settings. A component's name in kebab-case is its key; the top-level {@code attendant.yaml} says what each is
@@ -64,7 +66,7 @@ public record Settings(
         }
     }
 
-    public record FreeSwitch(OutboundSocket socket, UnicastAudio audio, QueueCall queues, EventSocket eventSocket) {}
+    public record FreeSwitch(OutboundSocket socket, CallAudio audio, QueueCall queues, EventSocket eventSocket) {}
 
     /** The outbound event socket, to which the dialplan's application {@code socket} connects; port 0 is any free. */
     public record OutboundSocket(
@@ -78,15 +80,38 @@ public record Settings(
             @Setting("callcenter") FreeSwitchSettings.Queues.Application application,
             @Setting("{queue}@default") String argument) {}
 
-    /** The UDP side of {@code unicast}; host and advertise are empty unless given. */
-    public record UnicastAudio(
-            @Setting("") String host, @Setting("") String advertise, @Setting("") PortRange ports) {
+    /**
+     * The calls' audio: the UDP side of {@code unicast}, its host and advertise empty unless given; or
+     * {@code mod_audio_stream}.
+     */
+    public record CallAudio(
+            @Setting("unicast") How how,
+            @Setting("") String host,
+            @Setting("") String advertise,
+            @Setting("") PortRange ports,
+            AudioStream stream) {
 
-        /** The address to bind to. */
+        public enum How { UNICAST, MOD_AUDIO_STREAM }
+
+        /** The address that unicast binds to. */
         public String boundTo(OutboundSocket socket) {
             return host.isEmpty() ? socket.host() : host;
         }
+
+        /** What {@code mod_audio_stream} connects to, when that is chosen. */
+        public Optional<AudioStream> streamed() {
+            return Optional.of(stream).filter(chosen -> how == How.MOD_AUDIO_STREAM);
+        }
     }
+
+    /** The WebSocket server for {@code mod_audio_stream}; port 0 is any that is free. */
+    public record AudioStream(
+            @Setting("127.0.0.1") String host,
+            @Setting(value = "8085", least = "0", most = "65535") int port,
+            @Setting("") String url,
+            @Setting("json") Playback playback,
+            @Setting({"127.0.0.0/8", "::1/128"}) List<Cidr> allow,
+            @Setting(value = "2000", least = "1", most = "100000") int maxConnections) {}
 
     /** FreeSWITCH's own event socket; {@code password} is what {@code passwordFile} holds when that is given. */
     public record EventSocket(

@@ -2,11 +2,13 @@ package dev.attendant.server.program;
 
 import dev.attendant.conversation.CallHandler;
 import dev.attendant.freeswitch.FreeSwitchSettings;
+import dev.attendant.freeswitch.audiostream.AudioStreamSettings;
 import dev.attendant.freeswitch.call.FreeSwitchServer;
 import dev.attendant.server.config.HostPort;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.pbx.Pbx;
 import io.vertx.core.Vertx;
+import java.util.Optional;
 
 /** FreeSWITCH's server, as configured. */
 final class FreeSwitchEntrance implements PbxServer {
@@ -21,16 +23,29 @@ final class FreeSwitchEntrance implements PbxServer {
 
     private static FreeSwitchSettings serverSettings(Settings.FreeSwitch freeSwitch) {
         Settings.OutboundSocket socket = freeSwitch.socket();
-        Settings.UnicastAudio audio = freeSwitch.audio();
         return new FreeSwitchSettings(
                 PbxServers.listening("freeswitch.socket", socket.host(), socket.port(), socket.allow(),
                         socket.maxConnections()),
-                new FreeSwitchSettings.Audio(
-                        audio.boundTo(socket),
-                        audio.advertise(),
-                        audio.ports().first(),
-                        audio.ports().last()),
+                freeSwitch.audio().streamed()
+                        .map(FreeSwitchEntrance::streamed)
+                        .orElseGet(() -> unicast(socket, freeSwitch.audio())),
                 new FreeSwitchSettings.Queues(freeSwitch.queues().application(), freeSwitch.queues().argument()));
+    }
+
+    private static FreeSwitchSettings.Audio unicast(Settings.OutboundSocket socket, Settings.CallAudio audio) {
+        return new FreeSwitchSettings.Unicast(
+                audio.boundTo(socket),
+                audio.advertise(),
+                audio.ports().first(),
+                audio.ports().last());
+    }
+
+    private static FreeSwitchSettings.Audio streamed(Settings.AudioStream stream) {
+        return new FreeSwitchSettings.ModAudioStream(new AudioStreamSettings(
+                PbxServers.listening("freeswitch.audio.stream", stream.host(), stream.port(), stream.allow(),
+                        stream.maxConnections()),
+                stream.url(),
+                stream.playback()));
     }
 
     @Override
@@ -40,9 +55,13 @@ final class FreeSwitchEntrance implements PbxServer {
 
     @Override
     public void open() {
+        String socket = "Cannot listen for FreeSWITCH on "
+                + new HostPort(settings.socket().host(), settings.socket().port());
+        Optional<HostPort> stream = settings.audio().streamed().map(audio -> new HostPort(audio.host(), audio.port()));
         PbxServers.await(server.listen(),
-                "Cannot listen for FreeSWITCH on " + new HostPort(settings.socket().host(), settings.socket().port()),
-                "freeswitch.socket.port names another");
+                stream.map(audio -> socket + " and " + audio).orElse(socket),
+                stream.map(audio -> "freeswitch.socket.port and freeswitch.audio.stream.port name others")
+                        .orElse("freeswitch.socket.port names another"));
     }
 
     @Override
@@ -57,6 +76,6 @@ final class FreeSwitchEntrance implements PbxServer {
 
     @Override
     public String listening() {
-        return "event socket on port " + server.port();
+        return server.listening();
     }
 }

@@ -85,6 +85,25 @@ class FreeSwitchCheckTest {
     }
 
     @Test
+    void whereTheAudioComesFromAModuleItIsLookedFor() {
+        check();
+        assertThat(findings).noneMatch(finding -> finding.subject().equals("module mod_audio_stream"));
+        environment.put("ATTENDANT_FREESWITCH_AUDIO_HOW", "mod_audio_stream");
+
+        check();
+
+        assertThat(finding("module mod_audio_stream").level()).isEqualTo(Level.FAIL);
+        assertThat(finding("module mod_audio_stream").text()).contains("freeswitch.audio.how is mod_audio_stream");
+        assertThat(finding("module mod_audio_stream").remedy()).contains("fs_cli -x 'load mod_audio_stream'");
+        findings.clear();
+        modules.add("mod_audio_stream");
+
+        check();
+
+        assertThat(finding("module mod_audio_stream").level()).isEqualTo(Level.OK);
+    }
+
+    @Test
     void fifosAreMadeWhenUsedAndNeedTheirOwnModule() {
         environment.put("ATTENDANT_FREESWITCH_QUEUES_APPLICATION", "fifo");
 

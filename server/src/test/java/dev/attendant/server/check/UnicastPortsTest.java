@@ -54,10 +54,22 @@ class UnicastPortsTest {
         assertThat(check().remedy()).contains("freeswitch.audio.host");
     }
 
+    @Test
+    void whereTheAudioComesAnotherWayTheyAreNotTried() {
+        environment.put("ATTENDANT_FREESWITCH_AUDIO_HOW", "mod_audio_stream");
+        environment.put("ATTENDANT_FREESWITCH_AUDIO_HOST", "192.0.2.1");
+
+        assertThat(findings()).isEmpty();
+    }
+
     private Finding check() {
+        assertThat(findings()).hasSize(1);
+        return findings().getFirst();
+    }
+
+    private List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         UnicastPorts.check(Configuration.load(Optional.empty(), environment).settings(), findings::add);
-        assertThat(findings).hasSize(1);
-        return findings.getFirst();
+        return findings;
     }
 }

@@ -90,7 +90,10 @@ class CheckTest {
         environment.put("ATTENDANT_RECORDINGS_DIRECTORY", directory.resolve("file").toString());
         environment.put("ATTENDANT_RECOGNIZER_ENGINE", "nonsense");
         try (ServerSocket other = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-                ServerSocket another = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+                ServerSocket another = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                ServerSocket third = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            environment.put("ATTENDANT_FREESWITCH_AUDIO_HOW", "mod_audio_stream");
+            environment.put("ATTENDANT_FREESWITCH_AUDIO_STREAM_PORT", "" + third.getLocalPort());
             environment.put("ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "" + other.getLocalPort());
             environment.put("ATTENDANT_FREESWITCH_SOCKET_PORT", "" + another.getLocalPort());
 
@@ -100,6 +103,7 @@ class CheckTest {
         assertThat(out.toString())
                 .containsPattern("FAIL +asterisk.audio-socket +.* is in use, by another program")
                 .containsPattern("FAIL +freeswitch.socket +.* is in use, by another program")
+                .containsPattern("FAIL +freeswitch.audio.stream +.* is in use, by another program")
                 .containsPattern("FAIL +recordings +.*file is a file")
                 .containsPattern("FAIL +recognizer nonsense +.*recognizer.engine: must be one of .*sphinx4")
                 .containsPattern("OK +model scripted");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.InvalidSetting;
 import dev.attendant.conversation.line.TurnTaking;
+import dev.attendant.freeswitch.audiostream.Playback;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +125,32 @@ class ConfigurationTest {
     }
 
     @Test
+    void freeSwitchsAudioMayComeFromAModuleAndThenUnicastsAddressesDoNotMatter() throws IOException {
+        Files.writeString(file, """
+                freeswitch:
+                  socket: {host: 0.0.0.0}
+                  audio:
+                    how: mod_audio_stream
+                    stream: {host: 0.0.0.0, url: "wss://attendant.lan", playback: binary}
+                """);
+
+        Settings.CallAudio audio = load(Map.of("ATTENDANT_FREESWITCH_AUDIO_STREAM_PORT", "9085")).freeswitch().audio();
+
+        assertThat(audio.streamed()).hasValueSatisfying(stream -> {
+            assertThat(stream.port()).isEqualTo(9085);
+            assertThat(stream.playback()).isEqualTo(Playback.BINARY);
+            assertThat(stream.allow()).hasToString("[127.0.0.0/8, ::1/128]");
+        });
+    }
+
+    @Test
+    void aStreamThatIsNotChosenIsInNobodysWay() throws IOException {
+        Files.writeString(file, "freeswitch: {audio: {stream: {port: 8084, host: 0.0.0.0}}}\n");
+
+        assertThat(load(Map.of()).freeswitch().audio().streamed()).isEmpty();
+    }
+
+    @Test
     void anUnknownVariableIsRefused() {
         assertThat(problems(Map.of("ATTENDANT_ASTERISK_AGI_PROT", "1"))).containsExactly(
                 "ATTENDANT_ASTERISK_AGI_PROT: is not a variable of Attendant – did you mean "
@@ -191,6 +218,15 @@ class ConfigurationTest {
             freeswitch: {audio: {host: 0.0.0.0}} | freeswitch.audio.advertise: must say to which IP address FreeSWITCH sends, since freeswitch.audio.host is every address of this machine
             freeswitch: {socket: {host: "::"}} | freeswitch.audio.advertise: must say to which IP address FreeSWITCH sends, since freeswitch.socket.host is every address of this machine
             freeswitch: {socket: {host: localhost}} | freeswitch.audio.advertise: must say to which IP address FreeSWITCH sends, since freeswitch.socket.host is a name
+            freeswitch: {audio: {how: mod_audio_steam}} | freeswitch.audio.how: must be one of unicast, mod_audio_stream; found "mod_audio_steam" – did you mean mod_audio_stream?
+            freeswitch: {audio: {stream: {playback: wav}}} | freeswitch.audio.stream.playback: must be one of json, binary; found "wav"
+            freeswitch: {audio: {stream: {port: 70000}}} | freeswitch.audio.stream.port: must be from 0 to 65535
+            freeswitch: {audio: {how: mod_audio_stream, stream: {port: 8084}}} | freeswitch.audio.stream.port: is also the port of freeswitch.socket; give each its own
+            freeswitch: {audio: {how: mod_audio_stream, stream: {host: "a b"}}} | freeswitch.audio.stream.host: must be a host name or an address; found "a b"
+            freeswitch: {audio: {how: mod_audio_stream, stream: {allow: []}}} | freeswitch.audio.stream.allow: must name at least one network, such as 127.0.0.0/8; with none nobody could connect
+            freeswitch: {audio: {how: mod_audio_stream, stream: {host: 0.0.0.0}}} | freeswitch.audio.stream.url: must say where FreeSWITCH connects to (ws://HOST:PORT), since freeswitch.audio.stream.host is every address of this machine
+            freeswitch: {audio: {how: mod_audio_stream, stream: {host: "::1"}}} | freeswitch.audio.stream.url: must say where FreeSWITCH connects to (ws://HOST:PORT), since mod_audio_stream takes no IPv6 address and freeswitch.audio.stream.host is one
+            freeswitch: {audio: {how: mod_audio_stream, stream: {url: "http://me:8085"}}} | freeswitch.audio.stream.url: must be ws://HOST:PORT or wss://HOST:PORT, the host a name or an IPv4 address; found "http://me:8085"
             freeswitch: {event-socket: {host: pbx}} | freeswitch.event-socket.password: is missing; it is the password in FreeSWITCH's event_socket.conf.xml: give it, or the file it stands in as password-file
             freeswitch: {event-socket: {password: x}} | freeswitch.event-socket.password: has no use without freeswitch.event-socket.host
             records: {url: "postgres://x"} | records.url: must be a JDBC URL such as jdbc:postgresql://db.lan/attendant

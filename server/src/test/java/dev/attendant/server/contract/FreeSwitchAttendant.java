@@ -15,19 +15,25 @@ import java.util.List;
 /** The attendant's server for FreeSWITCH, without the rest of the attendant, on ports that are free. */
 final class FreeSwitchAttendant implements AutoCloseable {
 
+    static final FreeSwitchSettings.Audio UNICAST = new FreeSwitchSettings.Unicast("127.0.0.1", "", 0, 0);
+
     private final Vertx vertx = Vertx.vertx();
     private final FreeSwitchServer server;
 
-    FreeSwitchAttendant(CallHandler handler) {
-        this(handler, new Queues(Queues.Application.CALLCENTER, "{queue}@default"));
+    FreeSwitchAttendant(CallHandler handler, FreeSwitchSettings.Audio audio) {
+        this(handler, audio, new Queues(Queues.Application.CALLCENTER, "{queue}@default"));
     }
 
     FreeSwitchAttendant(CallHandler handler, Queues queues) {
+        this(handler, UNICAST, queues);
+    }
+
+    private FreeSwitchAttendant(CallHandler handler, FreeSwitchSettings.Audio audio, Queues queues) {
         server = new FreeSwitchServer(
                 vertx,
                 new FreeSwitchSettings(
                         new Listening("freeswitch.socket", "127.0.0.1", 0, PeerList.of(List.of("127.0.0.1")), 100, 2),
-                        new FreeSwitchSettings.Audio("127.0.0.1", "", 0, 0),
+                        audio,
                         queues),
                 handler);
         Await.value(server.listen(), SOON);

@@ -10,6 +10,6 @@ class RealFreeSwitchContractTest extends PhoneCallContract {
 
     @Override
     ContractPbx open(CallHandler handler) {
-        return new RealFreeSwitchPbx(handler);
+        return new RealFreeSwitchPbx(handler, FreeSwitchAttendant.UNICAST);
     }
 }

@@ -3,6 +3,7 @@ package dev.attendant.server.contract;
 import static dev.attendant.server.calls.Await.SOON;
 
 import dev.attendant.conversation.CallHandler;
+import dev.attendant.freeswitch.FreeSwitchSettings;
 import dev.attendant.freeswitch.esl.EslText;
 import dev.attendant.server.calls.Await;
 import dev.attendant.testcalls.freeswitch.RealFreeSwitch;
@@ -36,8 +37,8 @@ final class RealFreeSwitchPbx implements ContractPbx, SipCaller.Pbx {
     private final BlockingQueue<String> desks = new ArrayBlockingQueue<>(100, false, numbers(FIRST_DESK, LAST_DESK));
     private final Map<String, SipAgent> agents = new ConcurrentHashMap<>();
 
-    RealFreeSwitchPbx(CallHandler handler) {
-        attendant = new FreeSwitchAttendant(handler);
+    RealFreeSwitchPbx(CallHandler handler, FreeSwitchSettings.Audio audio) {
+        attendant = new FreeSwitchAttendant(handler, audio);
         try {
             freeSwitch = RealFreeSwitch.setup()
                     .socket(attendant.port())
@@ -92,6 +93,12 @@ final class RealFreeSwitchPbx implements ContractPbx, SipCaller.Pbx {
                   </condition>
                 </extension>
                 """.formatted(ATTENDANT, ATTENDANT_WITH_ARGUMENTS, note, SipCaller.PEOPLE_HERTZ);
+    }
+
+    /** Loads a module that this FreeSWITCH may not have; tells whether it has it. */
+    boolean load(String module) {
+        freeSwitch.cli("load " + module);
+        return freeSwitch.cli("module_exists " + module).strip().equals("true");
     }
 
     @Override

@@ -57,6 +57,30 @@ class PbxServersTest {
         }
     }
 
+    @Test
+    void thePortForAudioStreamsIsTakenOnlyWhereTheyAreChosen() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            environment.put("ATTENDANT_FREESWITCH_AUDIO_STREAM_PORT", "" + other.getLocalPort());
+
+            assertThat(PbxServers.open(vertx, settings(), call -> { }).listening()).endsWith("audio by unicast");
+
+            environment.put("ATTENDANT_FREESWITCH_AUDIO_HOW", "mod_audio_stream");
+            assertThatThrownBy(() -> PbxServers.open(vertx, settings(), call -> { }))
+                    .isInstanceOf(OperatorError.class)
+                    .hasMessageContaining(" and 127.0.0.1:" + other.getLocalPort())
+                    .hasMessageContaining("freeswitch.audio.stream.port");
+        }
+    }
+
+    @Test
+    void aFreePortForAudioStreamsIsNamedInTheLogLine() {
+        environment.put("ATTENDANT_FREESWITCH_AUDIO_HOW", "mod_audio_stream");
+        environment.put("ATTENDANT_FREESWITCH_AUDIO_STREAM_PORT", "0");
+
+        assertThat(PbxServers.open(vertx, settings(), call -> { }).listening())
+                .containsPattern("audio by mod_audio_stream at ws://127\\.0\\.0\\.1:[1-9]\\d*$");
+    }
+
     private Settings settings() {
         return Configuration.load(Optional.empty(), environment).settings();
     }
