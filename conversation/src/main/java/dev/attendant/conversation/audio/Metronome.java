@@ -23,7 +23,12 @@ public final class Metronome {
     private static final Logger log = LoggerFactory.getLogger(Metronome.class);
     private static final int PHASES = 4;
     private static final long SLOT_NANOS = Frame.MILLIS * 1_000_000L / PHASES;
-    private static final int MOST_MADE_UP = 5;
+    /**
+     * What Asterisk can take: while its clock is less than 80 ms ahead of what it was given, its RTP timestamps are
+     * those of the audio (res_rtp_asterisk.c, MAX_TIMESTAMP_SKEW of 640 samples), and what comes late comes right.
+     * After a longer pause the timestamps count the pause, and what is made up for would be on top of it.
+     */
+    private static final int MOST_MADE_UP = 3;
 
     private final Timer timer;
     private final LongSupplier nanoTime;
@@ -39,7 +44,7 @@ public final class Metronome {
         void after(long millis, Runnable task);
     }
 
-    /** Makes up for up to 100 ms; after a longer stop the beats go on from now. */
+    /** Makes up for up to 60 ms of beats; after a longer stop the beats go on from now. */
     public Metronome(Context context) {
         this(context, MOST_MADE_UP);
     }
