@@ -18,7 +18,7 @@ final class SimulatedFreeSwitchPbx extends SimulatedContractPbx {
 
     /** @param rate of the callers' codec, 8000 or 16000 */
     SimulatedFreeSwitchPbx(CallHandler handler, int rate) {
-        this(new FreeSwitchAttendant(handler), rate);
+        this(new FreeSwitchAttendant(handler, FreeSwitchAttendant.UNICAST), rate);
     }
 
     private SimulatedFreeSwitchPbx(FreeSwitchAttendant attendant, int rate) {
