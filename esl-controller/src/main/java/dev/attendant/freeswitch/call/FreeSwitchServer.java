@@ -6,6 +6,7 @@ import dev.attendant.conversation.audio.Metronome;
 import dev.attendant.conversation.peer.PeerServer;
 import dev.attendant.freeswitch.FreeSwitchSettings;
 import dev.attendant.freeswitch.esl.EslEvent;
+import dev.attendant.freeswitch.unicast.UnicastSockets;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

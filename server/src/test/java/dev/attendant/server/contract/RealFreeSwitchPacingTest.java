@@ -45,7 +45,7 @@ class RealFreeSwitchPacingTest {
 
     @BeforeAll
     static void up() {
-        attendant = new FreeSwitchAttendant(scripts);
+        attendant = new FreeSwitchAttendant(scripts, FreeSwitchAttendant.UNICAST);
         freeSwitch = RealFreeSwitch.setup().socket(attendant.port()).start();
     }
 
