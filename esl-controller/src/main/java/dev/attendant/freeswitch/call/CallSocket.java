@@ -29,11 +29,11 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     /** How long FreeSWITCH keeps the socket after a hang-up, so that the last events arrive. */
     private static final String LINGER_SECONDS = "5";
 
-    /** A call has a dozen; what comes beyond is nobody's who means well. */
-    private static final int MOST_HAPPENINGS = 1000;
-
     /** What {@code sched_del} answers when there is no such task any more (mod_commands.c). */
     private static final String NO_TASK = "+OK Deleted: 0";
+
+    /** A call has a dozen; what comes beyond is nobody's who means well. */
+    private static final int MOST_HAPPENINGS = 1000;
 
     private static final String EVENTS =
             "CHANNEL_EXECUTE_COMPLETE CHANNEL_PARK CHANNEL_BRIDGE CHANNEL_UNBRIDGE CHANNEL_HANGUP DTMF CUSTOM fifo::info";
