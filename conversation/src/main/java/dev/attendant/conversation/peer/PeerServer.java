@@ -91,11 +91,12 @@ public final class PeerServer {
                 return;
             }
             Connection connection = connect.apply(socket);
+            long introduction = vertx.setTimer(INTRODUCTION_MILLIS, timer -> connection.introductionIsOver());
             socket.closeHandler(closed -> {
+                vertx.cancelTimer(introduction);
                 open.decrementAndGet();
                 connection.closed();
             });
-            vertx.setTimer(INTRODUCTION_MILLIS, timer -> connection.introductionIsOver());
         }
     }
 }

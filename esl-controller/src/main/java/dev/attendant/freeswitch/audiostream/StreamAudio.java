@@ -78,7 +78,7 @@ final class StreamAudio implements AudioPort {
     }
 
     private void text() {
-        if (++texts > MOST_TEXTS && open) {
+        if (++texts == MOST_TEXTS + 1 && open) {
             log.warn("Audio stream from {}: more than {} text messages; closed", peer(), MOST_TEXTS);
             socket.close(POLICY, "too many texts");
         }

@@ -31,6 +31,9 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     /** How long FreeSWITCH keeps the socket after a hang-up, so that the last events arrive. */
     private static final String LINGER_SECONDS = "5";
 
+    /** What {@code sched_del} answers when there is no such task any more (mod_commands.c). */
+    private static final String NO_TASK = "+OK Deleted: 0";
+
     /** A call has a dozen; what comes beyond is nobody's who means well. */
     private static final int MOST_HAPPENINGS = 1000;
 
@@ -70,19 +73,35 @@ final class CallSocket implements PeerServer.Connection, EslListener {
             return;
         }
         EslEvent channel = reply.channel();
-        uuid = channel.header("Unique-ID");
-        callOffRescue(channel.variable("attendant_rescue"));
+        CompletableFuture<Boolean> ours = callOffRescue(channel.variable("attendant_rescue"));
         esl.send(EslCommand.line("linger", LINGER_SECONDS));
         // the filter first, or the events of all calls would come
-        esl.send(EslCommand.line("filter", "Unique-ID", uuid));
+        esl.send(EslCommand.line("filter", "Unique-ID", channel.header("Unique-ID")));
         esl.send(EslCommand.line("event", "plain", EVENTS));
-        onCall.accept(this, channel);
+        ours.thenAccept(wanted -> take(channel, wanted));
     }
 
-    /** The dialplan has a transfer scheduled, for the case that nobody answers here; this is the task's number. */
-    private void callOffRescue(String task) {
-        if (task.matches("\\d{1,10}")) {
-            esl.send(EslCommand.api("sched_del", task));
+    /**
+     * The dialplan has a transfer to people scheduled, for the case that nobody answers here; this is the task's
+     * number. Tells whether that is called off. When it was carried out before, because this program or its machine
+     * stood still, the caller is in a queue or talks with an agent, and what we sent would break into that.
+     */
+    private CompletableFuture<Boolean> callOffRescue(String task) {
+        return task.matches("\\d{1,10}")
+                ? esl.send(EslCommand.api("sched_del", task)).thenApply(reply -> !reply.text().equals(NO_TASK))
+                : CompletableFuture.completedFuture(true);
+    }
+
+    private void take(EslEvent channel, boolean wanted) {
+        if (closed) {
+            return;
+        }
+        uuid = channel.header("Unique-ID");
+        if (wanted) {
+            onCall.accept(this, channel);
+        } else {
+            log.warn("{}: people have taken over already, because the call was not answered here in time", uuid);
+            esl.close();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.attendant.conversation.TransferOutcome;
 import dev.attendant.freeswitch.esl.EslEvent;
 import dev.attendant.freeswitch.esl.EslReply;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,9 +24,7 @@ record CallcenterWay(CallSocket socket, String queue) implements QueueWay {
         if (agents.text().contains("Command not found")) {
             return Optional.of(new TransferOutcome.Failed("FreeSWITCH has no callcenter; load mod_callcenter"));
         }
-        boolean available = agents.text().lines()
-                .map(line -> line.split("\\|"))
-                .anyMatch(columns -> columns.length > STATUS && columns[STATUS].startsWith("Available"));
+        boolean available = agents.text().lines().anyMatch(CallcenterWay::isAvailable);
         if (available || !agents.isOk()) {
             return Optional.empty();
         }
@@ -34,8 +33,15 @@ record CallcenterWay(CallSocket socket, String queue) implements QueueWay {
         return Optional.of(known ? new TransferOutcome.NoAgents() : unknown());
     }
 
+    /** The contact, which stands before the status, may have such bars of its own: {@code user/1001|user/1002}. */
+    private static boolean isAvailable(String agent) {
+        return Arrays.stream(agent.split("\\|")).skip(STATUS).anyMatch(column -> column.startsWith("Available"));
+    }
+
     @Override
     public String begin() {
+        // of an unknown queue callcenter says nothing, and what it said of one before would be taken for that
+        socket.execute("unset", "cc_cause");
         return socket.execute("callcenter", queue);
     }
 

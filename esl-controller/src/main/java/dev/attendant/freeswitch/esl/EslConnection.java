@@ -72,7 +72,8 @@ public final class EslConnection {
     }
 
     private void message(EslMessage message) {
-        if (refused) {
+        // whoever closed it while hearing the message before, of the same bytes, hears no more
+        if (refused || closed) {
             return;
         }
         switch (message.contentType()) {

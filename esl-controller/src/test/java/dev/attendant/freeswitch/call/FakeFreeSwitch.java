@@ -35,9 +35,18 @@ final class FakeFreeSwitch implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final CompletableFuture<CallSocket> connected = new CompletableFuture<>();
     private final CompletableFuture<NetSocket> socket = new CompletableFuture<>();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final Map<String, String> channel = new ConcurrentHashMap<>(
+            Map.of("Event-Name", "CHANNEL_DATA", "Unique-ID", UUID, "Reply-Text", "+OK\n"));
+
+    /** Connects, and tells of the call, until it is taken. */
+    CallSocket call() {
+        connect();
+        return await(connected);
+    }
 
     /** Connects, and tells of the call. */
-    CallSocket call() {
+    void connect() {
         int port = await(vertx.createNetServer()
                         .connectHandler(accepted -> {
                             CallSocket call = new CallSocket(accepted, (taken, channel) -> connected.complete(taken));
@@ -50,9 +59,25 @@ final class FakeFreeSwitch implements AutoCloseable {
         // on a context, so that the handler is there before the first bytes are
         vertx.runOnContext(loop -> vertx.createNetClient().connect(port, "127.0.0.1").onSuccess(made -> {
             made.handler(RecordParser.newDelimited("\n\n", command -> came(command.toString())));
+            made.closeHandler(over -> closed.complete(null));
             socket.complete(made);
         }));
-        return await(connected);
+        await(socket);
+    }
+
+    /** What the reply to {@code connect} tells of the channel. */
+    FakeFreeSwitch has(String field, String value) {
+        channel.put(field, value);
+        return this;
+    }
+
+    /** Until the other side has closed the connection. */
+    void awaitClosed() {
+        await(closed);
+    }
+
+    boolean isTaken() {
+        return connected.isDone();
     }
 
     /** What an API command prints; its words up to where they are told apart. */
@@ -76,8 +101,6 @@ final class FakeFreeSwitch implements AutoCloseable {
         List<String> lines = command.lines().toList();
         String first = lines.getFirst();
         if (first.equals("connect")) {
-            Map<String, String> channel = new LinkedHashMap<>(Map.of("Event-Name", "CHANNEL_DATA", "Unique-ID", UUID));
-            channel.put("Reply-Text", "+OK\n");
             write("Content-Type: command/reply\n" + headers(channel) + "\n");
         } else if (first.startsWith("api ")) {
             commands.add(first);

@@ -160,6 +160,27 @@ class FreeSwitchQueueTest {
     }
 
     @Test
+    void anAgentIsThereWhoseContactIsAListOfPhones() {
+        freeSwitch.answers("callcenter_config queue list agents support@default",
+                AGENTS.replace("user/1001", "user/1001|user/1002").formatted("Available (On Demand)"));
+        freeSwitch.when("callcenter", id -> {
+            if (!id.startsWith("api ")) {
+                freeSwitch.executed(id, "variable_cc_cause", "cancel", "variable_cc_cancel_reason", "TIMEOUT");
+            }
+        });
+        assertThat(transfer(Application.CALLCENTER)).isInstanceOf(TransferOutcome.TimedOut.class);
+    }
+
+    @Test
+    void howAQueueBeforeEndedIsForgotten() {
+        agentIsThere();
+        freeSwitch.when("callcenter", freeSwitch::executed);
+        transfer(Application.CALLCENTER);
+        assertThat(freeSwitch.commands())
+                .containsSubsequence("execute unset cc_cause", "execute callcenter support@default");
+    }
+
+    @Test
     void aQueueThatIsNotThereIsNamed() {
         freeSwitch.answers("callcenter_config queue list", "name|strategy\n+OK");
         assertFailed(transfer(Application.CALLCENTER), "support@default", "callcenter.conf.xml");

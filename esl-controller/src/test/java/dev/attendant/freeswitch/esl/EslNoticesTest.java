@@ -76,6 +76,15 @@ class EslNoticesTest {
     }
 
     @Test
+    void afterTheEndNothingIsHeard() {
+        freeSwitch.write(Stream.plain(Map.of("Event-Name", "CLOSE"), "")
+                .appendString("Content-Type: auth/request\n\nContent-Type: command/reply\nReply-Text: +OK\n\n"));
+        assertThat(freeSwitch.heard()).isEqualTo("event CLOSE");
+        assertThat(freeSwitch.heard()).isEqualTo("closed");
+        assertThat(freeSwitch.heardToTheEnd()).isEmpty();
+    }
+
+    @Test
     void aPausedStreamHoldsFreeSwitchUpAndThenGoesOn() {
         freeSwitch.write(Stream.plain(Map.of("Event-Name", "PAUSE"), ""));
         assertThat(freeSwitch.heard()).isEqualTo("event PAUSE");

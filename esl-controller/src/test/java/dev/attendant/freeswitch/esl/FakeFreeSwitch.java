@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.parsetools.RecordParser;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -116,6 +117,12 @@ final class FakeFreeSwitch {
         return next(heard);
     }
 
+    /** Closes all, and tells what else the listener heard. */
+    List<String> heardToTheEnd() {
+        close();
+        return List.copyOf(heard);
+    }
+
     void close() {
         await(vertx.close().toCompletionStage().toCompletableFuture());
     }
@@ -148,6 +155,8 @@ final class FakeFreeSwitch {
             heard.add("event " + event);
             if (event.name().equals("PAUSE")) {
                 connection.pause();
+            } else if (event.name().equals("CLOSE")) {
+                connection.closed();
             } else if (event.name().equals("FAIL")) {
                 throw new IllegalStateException("on purpose");
             }

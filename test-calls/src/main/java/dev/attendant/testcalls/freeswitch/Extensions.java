@@ -16,10 +16,9 @@ final class Extensions {
     static final String SCENARIOS = "attendant";
     static final String PEOPLE = "attendant-people";
 
-    /** The conditions on {@code destination_number} and on how a queue or bridge ended, as in the shipped file. */
+    /** The conditions on {@code destination_number}, as in the shipped file. */
     private static final Pattern SCENARIO = Pattern.compile("^[a-z][a-z0-9_-]+$");
     private static final Pattern AFTER = Pattern.compile("^(after|queue|nobody)$");
-    private static final Pattern TAKEN = Pattern.compile("^answered|^[A-Z]|^cancel[A-Z]");
 
     private Extensions() {}
 
@@ -46,8 +45,7 @@ final class Extensions {
 
     /** Whether somebody talked with the caller, in a queue or over a bridge, and hung up: the extension taken. */
     static boolean wasTaken(Map<String, String> variables) {
-        String how = variables.getOrDefault("cc_cause", "") + variables.getOrDefault("last_bridge_hangup_cause", "");
-        return TAKEN.matcher(how).find();
+        return !variables.getOrDefault("last_bridge_to", "").isEmpty();
     }
 
     private static List<Action> scenario(Channel channel) {
@@ -62,7 +60,7 @@ final class Extensions {
         actions.addAll(List.of(
                 new Action("unset", "attendant_result"),
                 new Action("unset", "cc_cause"),
-                new Action("unset", "last_bridge_hangup_cause"),
+                new Action("unset", "last_bridge_to"),
                 set("continue_on_fail", "true"),
                 set("transfer_after_bridge", "back:XML:" + PEOPLE),
                 set("attendant_after", "after XML " + PEOPLE),

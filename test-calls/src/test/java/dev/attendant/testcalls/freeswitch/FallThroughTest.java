@@ -29,7 +29,28 @@ class FallThroughTest {
 
     @BeforeAll
     static void up() {
-        freeswitch = RealFreeSwitch.setup().socket(FreePorts.tcp()).start();
+        freeswitch = RealFreeSwitch.setup().socket(FreePorts.tcp()).dialplan("""
+                <extension name="tone-for-nobody">
+                  <condition field="destination_number" expression="^tone-for-nobody$">
+                    <action application="set" data="attendant_nobody=tone XML phones"/>
+                    <action application="transfer" data="support XML attendant"/>
+                  </condition>
+                </extension>
+                <extension name="dialled-people">
+                  <condition field="destination_number" expression="^dialled-people$">
+                    <action application="set" data="attendant_people=user/201"/>
+                    <action application="set" data="attendant_nobody=tone XML phones"/>
+                    <action application="transfer" data="support XML attendant"/>
+                  </condition>
+                </extension>
+                <extension name="no-name">
+                  <condition field="destination_number" expression="^no-name$">
+                    <action application="set" data="attendant_fallback=support"/>
+                    <action application="set" data="attendant_queue=the helpful people"/>
+                    <action application="transfer" data="support XML attendant"/>
+                  </condition>
+                </extension>
+                """).start();
     }
 
     @AfterAll
@@ -60,7 +81,7 @@ class FallThroughTest {
         try (SipPhone phone = freeswitch.phone("101");
                 SipPhone desk = freeswitch.phone("201");
                 SipPhone otherDesk = freeswitch.phone("202");
-                SipCall call = phone.call(freeswitch.uri("1000")).connected(SOON)) {
+                SipCall call = phone.call(freeswitch.uri("tone-for-nobody")).connected(SOON)) {
             awaitMember("Waiting");
             CompletableFuture<SipCall> elsewhere = otherDesk.nextRinging();
             freeswitch.agentsAvailable("201");
@@ -94,6 +115,38 @@ class FallThroughTest {
             call.hangUp();
             freeswitch.awaitNoChannels(SOON);
             assertThat(freeswitch.cli(MEMBERS)).contains("Abandoned").doesNotContain("Waiting");
+        }
+    }
+
+    @Test
+    void aCallerHearsMusicWhileAPhoneRings() throws Exception {
+        try (SipPhone phone = freeswitch.phone("105");
+                SipPhone desk = freeswitch.phone("201");
+                SipCall call = phone.call(freeswitch.uri("dialled-people")).connected(SOON)) {
+            SipCall rings = desk.nextRinging().get(10, TimeUnit.SECONDS);
+            awaitNote(call, RealFreeSwitch.MUSIC_HERTZ);
+            call.hangUp();
+            rings.awaitEnd(SOON);
+        }
+    }
+
+    @Test
+    void aCallerWhoseQueueHasNoNameOfAQueueWaitsInTheDialplansOwn() throws Exception {
+        try (SipPhone phone = freeswitch.phone("106");
+                SipCall call = phone.call(freeswitch.uri("no-name")).connected(SOON)) {
+            awaitMember("Waiting");
+            awaitNote(call, RealFreeSwitch.MUSIC_HERTZ);
+            call.hangUp();
+        }
+    }
+
+    @Test
+    void aCallerWhomABusyPhoneDoesNotTakeIsNotCutOff() throws Exception {
+        try (SipPhone phone = freeswitch.phone("104");
+                SipPhone desk = freeswitch.phone("201").busy(true);
+                SipCall call = phone.call(freeswitch.uri("dialled-people")).connected(SOON)) {
+            awaitNote(call, RealFreeSwitch.TONE_HERTZ);
+            call.hangUp();
         }
     }
 
