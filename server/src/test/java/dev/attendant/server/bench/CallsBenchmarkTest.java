@@ -23,7 +23,7 @@ class CallsBenchmarkTest {
     @ParameterizedTest
     @EnumSource(Pbx.class)
     void aFewCallsAreMeasuredInEveryRespectAndNoneFails(Pbx pbx) throws Exception {
-        int exit = run("calls", "--n", "3", "--seconds", "8", "--warm-up", "1", "--json",
+        int exit = run("calls", "--n", "3", "--seconds", "8", "--warm-up", "4", "--json",
                 "--pbx", pbx.name().toLowerCase(Locale.ROOT));
 
         assertThat(exit).as(out + "\n" + err).isZero();
