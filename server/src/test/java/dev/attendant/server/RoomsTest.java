@@ -8,7 +8,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The house as DESIGN.md draws it: which room may know which. */
+/** The house as ARCHITECTURE.md draws it: which room may know which. */
 @AnalyzeClasses(packages = "dev.attendant", importOptions = ImportOption.DoNotIncludeTests.class)
 class RoomsTest {
 

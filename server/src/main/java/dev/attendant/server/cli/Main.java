@@ -85,11 +85,16 @@ public final class Main implements Runnable {
      */
     public Configuration configuration() {
         if (configuration == null) {
-            configuration = Configuration.load(Optional.ofNullable(config), environment);
+            configuration = Configuration.load(configurationFile(), environment);
             Settings.Log log = configuration.settings().log();
             Logging.start(log.format(), debug ? Settings.Log.Level.DEBUG : log.level());
         }
         return configuration;
+    }
+
+    /** The configuration file that was named on the command line. */
+    public Optional<Path> configurationFile() {
+        return Optional.ofNullable(config);
     }
 
     /** The environment's variables. */

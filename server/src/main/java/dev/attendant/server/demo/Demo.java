@@ -3,7 +3,6 @@ package dev.attendant.server.demo;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.records.CallDetails;
 import dev.attendant.server.cli.Main;
-import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.pbx.PbxOption;
@@ -19,7 +18,6 @@ import dev.attendant.testcalls.pbx.SimulatedQueue;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +41,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Show a whole call, with a simulated PBX and a caller who speaks.",
             "",
-            "Needs no PBX, no key and no network. Ends with 0 when the talk went as told, else with 1 and why."
+            "Needs no PBX, no key and no network. Uses the configured scenarios and engines; its records and"
+                    + " recordings are its own, in the folder demo among the data.",
+            "Ends with 0 when the talk went as told, else with 1 and why."
         })
 public final class Demo implements Callable<Integer> {
 
@@ -69,7 +69,7 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Shown shown = new Shown(spec.commandLine().getOut(), json);
-        Settings settings = settings();
+        Settings settings = DemoSettings.load(attendant.configurationFile(), attendant.environment(), live);
         Map<String, Scenario> scenarios = ScenarioFiles.load(settings.scenarios()).values().stream()
                 .collect(Collectors.toMap(Scenario::name, Scenario::recorded));
         shown.result("Loading the engines; a simulated " + pbx.pbx() + " will call …", "loading",
@@ -78,7 +78,7 @@ public final class Demo implements Callable<Integer> {
         Vertx vertx = Vertx.vertx();
         try (Attendant running = Attendant.start(settings, scenarios, view);
                 CallerVoice voice = new CallerVoice(vertx)) {
-            List<String> problems = run(running, vertx, voice, view, shown);
+            List<String> problems = run(running, pbx.pbx().configuredHost(settings), vertx, voice, view, shown);
             shown.gap();
             problems.forEach(problem ->
                     shown.result("NOT AS TOLD: " + problem, "problem", new JsonObject().put("problem", problem)));
@@ -97,25 +97,12 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    /** The operator's settings, with the demo's own data and, unless live, any free ports. */
-    private Settings settings() {
-        Map<String, String> environment = new HashMap<>(attendant.environment());
-        String home = environment.getOrDefault("ATTENDANT_HOME", ".");
-        environment.put("ATTENDANT_DATA", home + "/data/demo");
-        environment.putIfAbsent("ATTENDANT_LOG_LEVEL", "warn");
-        if (!live) {
-            environment.put("ATTENDANT_ASTERISK_AGI_PORT", "0");
-            environment.put("ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0");
-            environment.put("ATTENDANT_FREESWITCH_SOCKET_PORT", "0");
-        }
-        return Configuration.load(Optional.empty(), environment).settings();
-    }
-
-    private List<String> run(Attendant running, Vertx vertx, CallerVoice voice, CallView view, Shown shown)
+    private List<String> run(
+            Attendant running, String host, Vertx vertx, CallerVoice voice, CallView view, Shown shown)
             throws InterruptedException, ExecutionException, TimeoutException {
         SpeakingCaller caller = new SpeakingCaller(
                 voice.voice(), DemoTalk.SCRIPT, SpeakingCaller.QUIET_LINE_DBFS, view::caller);
-        SimulatedPbx simulated = Simulation.of(pbx.pbx(), "127.0.0.1", running.port(pbx.pbx()))
+        SimulatedPbx simulated = Simulation.of(pbx.pbx(), host, running.port(pbx.pbx()))
                 .withQueue("support", SimulatedQueue.answers(Duration.ofSeconds(1), Duration.ofSeconds(2)))
                 .start(vertx);
         CallOutcome outcome = simulated.call(CallSpec.to("support").from("5551000", "Pat Caller").withCaller(caller))

@@ -7,6 +7,11 @@ import java.util.Set;
 public enum Pbx {
     ASTERISK("Asterisk") {
         @Override
+        public String configuredHost(Settings settings) {
+            return settings.asterisk().agi().host();
+        }
+
+        @Override
         public int configuredPort(Settings settings) {
             return settings.asterisk().agi().port();
         }
@@ -17,6 +22,11 @@ public enum Pbx {
         }
     },
     FREESWITCH("FreeSWITCH") {
+        @Override
+        public String configuredHost(Settings settings) {
+            return settings.freeswitch().socket().host();
+        }
+
         @Override
         public int configuredPort(Settings settings) {
             return settings.freeswitch().socket().port();
@@ -36,6 +46,9 @@ public enum Pbx {
     Pbx(String title) {
         this.title = title;
     }
+
+    /** The address that its dialplan hands calls over to, as configured. */
+    public abstract String configuredHost(Settings settings);
 
     /** The port that its dialplan hands calls over to, as configured; 0 for any that is free. */
     public abstract int configuredPort(Settings settings);

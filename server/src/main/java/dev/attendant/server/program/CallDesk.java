@@ -73,14 +73,17 @@ final class CallDesk implements CallHandler {
         if (scenario == null) {
             refuse(call, "there is no scenario \"" + shown(call.info().scenario()) + "\"; there are "
                     + String.join(", ", scenarios.keySet().stream().sorted().toList()));
-        } else if (closing) {
-            refuse(call, "we are shutting down");
         } else if (calls.incrementAndGet() > maxCalls) {
             calls.decrementAndGet();
             refuse(call, "there are " + maxCalls + " calls already (limits.calls)");
         } else {
             try {
-                converse(call, scenario);
+                // Asked once the call is counted: so either close sees the call, or we see that it is closing.
+                if (closing) {
+                    refuse(call, "we are shutting down");
+                } else {
+                    converse(call, scenario);
+                }
             } finally {
                 ended();
             }

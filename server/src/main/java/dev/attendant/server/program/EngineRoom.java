@@ -9,6 +9,7 @@ import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.conversation.engine.ToolRunner;
 import dev.attendant.conversation.line.Sentences;
 import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.server.cli.OperatorError;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.tools.HttpTools;
 import dev.attendant.speech.cache.CachedSynthesizer;
@@ -17,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -77,16 +79,23 @@ public final class EngineRoom implements AutoCloseable {
      * Speaks all fixed texts of the scenarios into the cache, so that a caller never waits for them.
      *
      * @param sampleRates of the calls that may come
+     * @throws OperatorError when one of them cannot be spoken
      */
     public void prepareVoice(Set<Integer> sampleRates) {
-        voice.prepare(scenarios.stream()
+        List<Synthesizer.Speech> fixed = scenarios.stream()
                 .flatMap(scenario -> fixedTexts(scenario).stream()
                         .flatMap(text -> Sentences.of(text).stream())
                         .flatMap(sentence -> sampleRates.stream().map(rate -> new Synthesizer.Speech(
                                 sentence, scenario.language(), scenario.voice(), rate))))
                 .distinct()
-                .toList())
-                .join();
+                .toList();
+        try {
+            voice.prepare(fixed).join();
+        } catch (CompletionException e) {
+            throw new OperatorError("A scenario's text cannot be spoken: " + e.getCause().getMessage() + ". Give the"
+                    + " scenario a language and a voice that the engine has, or choose another as synthesizer.engine",
+                    e);
+        }
     }
 
     private static List<String> fixedTexts(Scenario scenario) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.attendant.server.pbx.Pbx;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
 class CallsBenchmarkTest {
@@ -16,9 +20,11 @@ class CallsBenchmarkTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
-    @Test
-    void aFewCallsAreMeasuredInEveryRespectAndNoneFails() throws Exception {
-        int exit = run("calls", "--n", "3", "--seconds", "8", "--warm-up", "1", "--json", "--pbx", "asterisk");
+    @ParameterizedTest
+    @EnumSource(Pbx.class)
+    void aFewCallsAreMeasuredInEveryRespectAndNoneFails(Pbx pbx) throws Exception {
+        int exit = run("calls", "--n", "3", "--seconds", "8", "--warm-up", "4", "--json",
+                "--pbx", pbx.name().toLowerCase(Locale.ROOT));
 
         assertThat(exit).as(out + "\n" + err).isZero();
         JsonNode report = new ObjectMapper().readTree(out.toString());
@@ -26,14 +32,14 @@ class CallsBenchmarkTest {
         assertThat(fields(report)).containsExactly("settings", "framesOnTimePercent", "framesPerSecondAndCall",
                 "frames", "greetingWritten", "greetingHeard", "response", "bargeIn", "cpuSecondsPerCallMinute",
                 "heapBytesPerCall", "threadsPerCall", "threads", "load", "failures");
-        assertThat(report.at("/settings/pbx").asText()).isEqualTo("Asterisk");
+        assertThat(report.at("/settings/pbx").asText()).isEqualTo(pbx.toString());
         assertThat(report.at("/settings/calls").asInt()).isEqualTo(3);
         assertThat(report.at("/settings/bargeInMillis").asInt()).isEqualTo(240);
         assertThat(report.at("/greetingWritten/count").asInt()).as("the warm-up's are forgotten").isEqualTo(3);
         assertThat(report.at("/greetingHeard/count").asInt()).isEqualTo(3);
         assertThat(report.path("frames").asInt()).isPositive();
         assertThat(report.path("cpuSecondsPerCallMinute").asDouble()).isPositive();
-        assertThat(err.toString()).contains("3 Asterisk calls for 8 s").contains("warming up");
+        assertThat(err.toString()).contains("3 " + pbx + " calls for 8 s").contains("warming up");
     }
 
     @Test

@@ -7,14 +7,17 @@ import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
 import dev.attendant.testcalls.asterisk.RealAsterisk;
+import dev.attendant.testcalls.real.RealPbx;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Against a real Asterisk with the manager user of {@code dialplan/manager_attendant.conf}. */
+@Tag(RealPbx.ASTERISK_TAG)
 class RealAsteriskCheckTest {
 
     @Test

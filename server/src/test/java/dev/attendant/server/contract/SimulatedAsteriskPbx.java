@@ -11,8 +11,6 @@ import java.util.Map;
 /** The simulated Asterisk. */
 final class SimulatedAsteriskPbx extends SimulatedContractPbx {
 
-    private static final String AGENT = "PJSIP/agent1";
-
     private final AsteriskAttendant attendant;
 
     /** @param rate of the audio between Asterisk and the attendant, 8000 or 16000 */
@@ -27,7 +25,7 @@ final class SimulatedAsteriskPbx extends SimulatedContractPbx {
 
     private static SimulatedPbx pbx(AsteriskAttendant attendant, int port) {
         AsteriskOptions options = AsteriskOptions.to("127.0.0.1", port);
-        for (Map.Entry<String, SimulatedQueue> queue : queues(AGENT).entrySet()) {
+        for (Map.Entry<String, SimulatedQueue> queue : queues().entrySet()) {
             options = options.withQueue(queue.getKey(), queue.getValue());
         }
         return new SimulatedAsterisk(attendant.vertx(), options);
@@ -45,7 +43,7 @@ final class SimulatedAsteriskPbx extends SimulatedContractPbx {
 
     @Override
     public String agent() {
-        return AGENT;
+        return "PJSIP/" + AGENT;
     }
 
     @Override

@@ -18,6 +18,9 @@ import java.util.function.IntFunction;
 /** What the simulated PBXs have in common. */
 abstract class SimulatedContractPbx implements ContractPbx, SimulatedCaller.Pbx {
 
+    /** The user name of the one who answers. */
+    static final String AGENT = "agent1";
+
     private static final Duration RINGING = Duration.ofMillis(300);
     private static final Duration STAYS = Duration.ofMinutes(10);
 
@@ -36,11 +39,10 @@ abstract class SimulatedContractPbx implements ContractPbx, SimulatedCaller.Pbx 
         pbx = withAttendant;
     }
 
-    /** @param agent the name of the one who answers */
-    static Map<String, SimulatedQueue> queues(String agent) {
+    static Map<String, SimulatedQueue> queues() {
         return Map.of(
-                "desk", SimulatedQueue.of(new Behaviour.Answers(RINGING, SHORTEST_TALK, agent)),
-                "long-desk", SimulatedQueue.of(new Behaviour.Answers(RINGING, STAYS, agent)),
+                "desk", SimulatedQueue.of(new Behaviour.Answers(RINGING, SHORTEST_TALK, AGENT)),
+                "long-desk", SimulatedQueue.of(new Behaviour.Answers(RINGING, STAYS, AGENT)),
                 "unanswered", SimulatedQueue.nobodyAnswers(),
                 "empty", SimulatedQueue.noAgents());
     }

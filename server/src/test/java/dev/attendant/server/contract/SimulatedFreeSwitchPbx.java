@@ -11,7 +11,6 @@ import java.util.Map;
 /** The simulated FreeSWITCH. */
 final class SimulatedFreeSwitchPbx extends SimulatedContractPbx {
 
-    private static final String AGENT = "agent1@default";
     private static final int PTIME_MILLIS = 20;
 
     private final FreeSwitchAttendant attendant;
@@ -28,7 +27,7 @@ final class SimulatedFreeSwitchPbx extends SimulatedContractPbx {
 
     private static SimulatedPbx pbx(FreeSwitchAttendant attendant, int port, int rate) {
         FreeSwitchOptions options = FreeSwitchOptions.to("127.0.0.1", port).withCodec(rate, PTIME_MILLIS);
-        for (Map.Entry<String, SimulatedQueue> queue : queues(AGENT).entrySet()) {
+        for (Map.Entry<String, SimulatedQueue> queue : queues().entrySet()) {
             options = options.withQueue(queue.getKey(), queue.getValue());
         }
         return new SimulatedFreeSwitch(attendant.vertx(), options);
@@ -58,7 +57,7 @@ final class SimulatedFreeSwitchPbx extends SimulatedContractPbx {
 
     @Override
     public String agent() {
-        return AGENT;
+        return AGENT + "@default";
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,6 @@ final class DecoderPool implements AutoCloseable {
         this.leastConfidence = leastConfidence;
         size = decoders.size();
         mostLive = Math.max(1, size - 1);
-        timer.setRemoveOnCancelPolicy(true);
         for (UtteranceDecoder decoder : decoders) {
             threads.add(Thread.ofPlatform().daemon().name("sphinx4-" + (threads.size() + 1))
                     .start(() -> run(decoder)));
@@ -72,10 +72,14 @@ final class DecoderPool implements AutoCloseable {
 
     /** The utterance is complete: it goes first now, and waits no longer than it may. */
     void finished(QueuedHearing hearing) {
-        boolean stillWaiting = locked(() -> !closed && waiting.contains(hearing));
-        if (stillWaiting) {
-            timer.schedule(() -> giveUp(hearing), wait.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        locked(() -> {
+            boolean stillWaiting = !closed && waiting.contains(hearing);
+            if (stillWaiting) {
+                // Under the lock: a timer that is shut down takes nothing more.
+                timer.schedule(() -> giveUp(hearing), wait.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            return stillWaiting;
+        });
     }
 
     void remove(QueuedHearing hearing) {
@@ -88,7 +92,7 @@ final class DecoderPool implements AutoCloseable {
         }
     }
 
-    private boolean locked(java.util.function.BooleanSupplier change) {
+    private boolean locked(BooleanSupplier change) {
         lock.lock();
         try {
             boolean done = change.getAsBoolean();

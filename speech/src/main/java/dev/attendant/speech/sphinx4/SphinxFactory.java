@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ public final class SphinxFactory implements EngineFactory.OfRecognizer {
         List<UtteranceDecoder> decoders =
                 IntStream.range(0, size).parallel().mapToObj(n -> loader.get()).toList();
         LOG.info("sphinx4: {} recognisers for {} scenarios loaded in {} s", size, phrases.size(),
-                String.format("%.1f", (System.nanoTime() - start) / 1e9));
+                String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9));
         var pool = new DecoderPool(decoders, loader, wait, confidence);
         return new SphinxRecognizer(pool, phrases, scenario -> Phrases.of(scenario, pronunciations));
     }

@@ -90,7 +90,7 @@ final class QueueApplication implements Application {
             channel.answer();
             // Fact: MEMBERINTERFACE needs setinterfacevar=yes, QEHOLDTIME needs setqueueentryvar=yes.
             if (settings.setInterfaceVar()) {
-                channel.variables().set("MEMBERINTERFACE", answers.agent());
+                channel.variables().set("MEMBERINTERFACE", "PJSIP/" + answers.agent());
             }
             if (settings.setQueueEntryVar()) {
                 channel.variables().set("QEHOLDTIME", Long.toString(answers.after().toSeconds()));

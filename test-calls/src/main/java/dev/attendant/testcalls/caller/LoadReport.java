@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param gapsOver30    share of gaps over 30 ms, from 0 to 1
  * @param laterThan5    share of messages that came more than 5 ms later than the 20 ms schedule says
  * @param laterThan30   the same for 30 ms
- * @param firstAudio    from the beginning of the AGI connection to the first audible message
+ * @param firstAudio    from the PBX's connection's beginning to the first audible message
  * @param responses     from the end of a caller's speech to the first audible message of the answer
  * @param bargeIns      from the beginning of a caller's speech over the attendant to its last audible message
  * @param ownGaps       between a caller's own frame and its next: what the load itself could not keep up with. Where

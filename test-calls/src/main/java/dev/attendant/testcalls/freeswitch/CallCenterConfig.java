@@ -51,7 +51,8 @@ final class CallCenterConfig {
         };
     }
 
-    private static String row(String agent, String status) {
+    private static String row(String user, String status) {
+        String agent = OtherLeg.agent(user);
         return "name|instance_id|uuid|type|contact|status|state\n"
                 + agent + "|single_box||callback|user/" + agent + "|" + status + "|Waiting\n" + OK;
     }

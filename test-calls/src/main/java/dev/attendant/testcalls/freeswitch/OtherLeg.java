@@ -5,12 +5,17 @@ import java.util.UUID;
 /**
  * The other channel of a bridge: an agent, or who was called.
  *
- * @param agent its name, as mod_callcenter has it in {@code cc_agent}
+ * @param agent its name with the domain, as mod_callcenter has it in {@code cc_agent}
  */
 record OtherLeg(String uuid, String agent) {
 
-    static OtherLeg of(String agent) {
-        return new OtherLeg(UUID.randomUUID().toString(), agent);
+    static OtherLeg of(String user) {
+        return new OtherLeg(UUID.randomUUID().toString(), agent(user));
+    }
+
+    /** The agent that a user is. */
+    static String agent(String user) {
+        return user + "@default";
     }
 
     String channelName() {

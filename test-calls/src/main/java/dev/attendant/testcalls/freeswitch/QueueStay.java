@@ -69,7 +69,7 @@ abstract class QueueStay implements Application.Running {
             case Behaviour.Full full -> { }
             case Behaviour.NobodyAnswers nobody -> { }
             case Behaviour.Answers answers -> {
-                offered(answers.agent());
+                offered(OtherLeg.agent(answers.agent()));
                 channel.loop().after(answers.after(), () -> connect(answers));
             }
         }

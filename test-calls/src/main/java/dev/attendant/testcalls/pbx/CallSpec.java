@@ -13,7 +13,7 @@ import java.util.Map;
  * @param script       path and query, such as {@code support?lang=de}
  * @param callerNumber empty when withheld
  * @param dialled      the number the caller dialled
- * @param variables    of the channel, before the AGI starts
+ * @param variables    of the channel, before the attendant has the call
  * @param keepAudio    whether the outcome holds the audio that was heard
  */
 public record CallSpec(

@@ -4,7 +4,7 @@ import dev.attendant.conversation.CallResult;
 
 import java.util.Set;
 
-/** What the dialplan that ships with Attendant does after {@code AGI(…)}. */
+/** What the dialplan that ships with Attendant does after the attendant. */
 public enum DialplanDecision {
     /** The call was served: hang up. */
     HANG_UP,
@@ -16,7 +16,7 @@ public enum DialplanDecision {
     private static final Set<String> SERVED = Set.of(
             CallResult.COMPLETED.value(), CallResult.TRANSFERRED.value(), CallResult.CALLER_HUNG_UP.value());
 
-    /** @param result the value of {@code ATTENDANT_RESULT}, empty when it was not set */
+    /** @param result the value of {@code ATTENDANT_RESULT} or {@code attendant_result}, empty when it was not set */
     public static DialplanDecision of(boolean hungUp, String result) {
         if (hungUp) {
             return NOTHING;

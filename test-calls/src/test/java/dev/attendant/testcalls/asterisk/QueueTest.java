@@ -47,7 +47,7 @@ class QueueTest extends PbxTest {
     @Test
     void aQueueThatDoesNotSetTheInterfaceDoesNotTellTheAgent() throws Exception {
         options = options.withQueue("support", new SimulatedQueue(
-                new SimulatedQueue.Behaviour.Answers(Duration.ZERO, Duration.ZERO, "SIP/x"), false, false));
+                new SimulatedQueue.Behaviour.Answers(Duration.ZERO, Duration.ZERO, "jo"), false, false));
         call(CallSpec.to("support"));
         ScriptedAttendant.Agi agi = attendant.acceptAgi();
 

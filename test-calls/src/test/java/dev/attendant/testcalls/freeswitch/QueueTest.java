@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class QueueTest extends PbxTest {
 
     private static final SimulatedQueue STAFFED =
-            SimulatedQueue.of(new Behaviour.Answers(Duration.ofMillis(30), Duration.ofMillis(100), "jo@default"));
+            SimulatedQueue.of(new Behaviour.Answers(Duration.ofMillis(30), Duration.ofMillis(100), "jo"));
 
     @Test
     void theAgentIsNamedAtTheEndOfTheTalkAndTheCallerComesBack() throws Exception {

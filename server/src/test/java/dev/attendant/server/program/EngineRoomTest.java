@@ -1,0 +1,51 @@
+package dev.attendant.server.program;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.server.cli.OperatorError;
+import dev.attendant.server.config.Configuration;
+import dev.attendant.server.config.ScenarioFiles;
+import dev.attendant.server.config.Settings;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineRoomTest {
+
+    private final Vertx vertx = Vertx.vertx();
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void close() throws Exception {
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aTextThatTheVoiceCannotSpeakIsToldWithTheKeyToMend() throws IOException {
+        Scenario scenario = ScenarioFiles.read(Files.writeString(folder.resolve("support.yaml"),
+                Files.readString(Path.of("../scenarios/support.yaml"))
+                        .replaceFirst("(?m)^greeting:.*$", "greeting: Здравствуйте")));
+        Settings settings = Configuration.load(Optional.empty(), Map.of(
+                "ATTENDANT_RECOGNIZER_ENGINE", "timed",
+                "ATTENDANT_RECOGNIZER_TIMED_PHRASE", "hello")).settings();
+        try (EngineRoom engines = EngineRoom.open(vertx, settings, List.of(scenario))) {
+            assertThatThrownBy(() -> engines.prepareVoice(Set.of(8000)))
+                    .isInstanceOf(OperatorError.class)
+                    .hasMessageContaining("Здравствуйте")
+                    .hasMessageContaining("FreeTTS speaks English only")
+                    .hasMessageContaining("synthesizer.engine");
+        }
+    }
+}
