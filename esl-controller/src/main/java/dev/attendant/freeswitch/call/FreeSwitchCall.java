@@ -110,6 +110,14 @@ final class FreeSwitchCall implements PhoneCall {
         }
     }
 
+    /** A call whose connection closes before it is parked would stay parked for ever. */
+    private void releaseUnparked(CallResult result) {
+        boolean parked = socket.awaitEnd(set("attendant_result", result.value()), SET_TIMEOUT).isPresent();
+        if (!parked) {
+            park.leaveLater();
+        }
+    }
+
     /** FreeSWITCH would expand a {@code ${…}} in the value, also each time that the variable is used later. */
     private String set(String variable, String value) {
         return socket.execute("set", variable + "=" + EslText.literal(value));
@@ -125,7 +133,7 @@ final class FreeSwitchCall implements PhoneCall {
                 if (socket.wasParked()) {
                     socket.api("uuid_setvar", socket.uuid(), "attendant_result", result.value());
                 } else {
-                    socket.awaitEnd(set("attendant_result", result.value()), SET_TIMEOUT);
+                    releaseUnparked(result);
                 }
                 socket.close();
             }

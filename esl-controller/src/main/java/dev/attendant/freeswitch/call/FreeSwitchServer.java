@@ -65,12 +65,19 @@ public final class FreeSwitchServer {
 
     private void connected(CallSocket socket, EslEvent channel, Context loop, Metronome metronome) {
         Instant arrivedAt = Instant.now();
-        Thread.ofVirtual().name("call").start(() -> take(new FreeSwitchCall(
-                socket,
-                channel,
-                CallRequest.info(channel, arrivedAt),
-                settings.queues(),
-                (park, turn) -> audio.of(socket, park, turn, loop, metronome))));
+        Thread.ofVirtual().name("call").start(() -> {
+            try {
+                take(new FreeSwitchCall(
+                        socket,
+                        channel,
+                        CallRequest.info(channel, arrivedAt),
+                        settings.queues(),
+                        (park, turn) -> audio.of(socket, park, turn, loop, metronome)));
+            } catch (RuntimeException | Error e) {
+                log.error("A call could not be given back in order; its connection is closed", e);
+                socket.close();
+            }
+        });
     }
 
     private void take(FreeSwitchCall call) {

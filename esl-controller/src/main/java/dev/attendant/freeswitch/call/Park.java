@@ -1,7 +1,9 @@
 package dev.attendant.freeswitch.call;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Takes a call back into a park: out of a queue, or out of a park that has had its unicast.
@@ -66,6 +68,15 @@ final class Park {
                 fresh = true;
                 return true;
             }
+        }
+    }
+
+    /** Has the dialplan take the call over in a moment, wherever it is by then. */
+    void leaveLater() {
+        if (isPossible()) {
+            String[] place = after.split(" ");
+            String[] command = new String[] {"sched_transfer", "+2", socket.uuid()};
+            socket.api(Stream.concat(Arrays.stream(command), Arrays.stream(place)).toArray(String[]::new));
         }
     }
 }

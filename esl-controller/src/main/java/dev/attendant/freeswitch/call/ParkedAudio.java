@@ -59,7 +59,7 @@ final class ParkedAudio implements CallMedia {
         if (!park.use() && !(park.again() && park.use())) {
             throw new MediaUnavailable(park.advice());
         }
-        UnicastSocket unicast = await(sockets.apply(rate), TIMEOUT.multipliedBy(2));
+        UnicastSocket unicast = socket(rate);
         AtomicInteger returns = new AtomicInteger();
         unicast.onStopped(() -> Thread.ofVirtual().name("audio").start(() -> stopped(unicast, returns)));
         current = Optional.of(unicast);
@@ -68,6 +68,17 @@ final class ParkedAudio implements CallMedia {
             return await(unicast.ready(), TIMEOUT);
         } catch (MediaUnavailable e) {
             unicast.close();
+            throw e;
+        }
+    }
+
+    private UnicastSocket socket(int rate) {
+        Future<UnicastSocket> opened = sockets.apply(rate);
+        try {
+            return await(opened, TIMEOUT.multipliedBy(2));
+        } catch (MediaUnavailable e) {
+            // it may open yet, when the event loop was held up
+            opened.onSuccess(UnicastSocket::close);
             throw e;
         }
     }

@@ -37,6 +37,8 @@ final class DemoSettings {
                 "ATTENDANT_FREESWITCH_QUEUES_APPLICATION", "callcenter",
                 "ATTENDANT_FREESWITCH_QUEUES_ARGUMENT", "{queue}@default"));
         changed.putAll(Map.of(
+                // the simulated FreeSWITCH has no modules
+                "ATTENDANT_FREESWITCH_AUDIO_HOW", "unicast",
                 "ATTENDANT_FREESWITCH_EVENT_SOCKET_PASSWORD", "",
                 "ATTENDANT_FREESWITCH_EVENT_SOCKET_PASSWORD_FILE", ""));
         if (!live) {
