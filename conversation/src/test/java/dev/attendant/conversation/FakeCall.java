@@ -52,6 +52,9 @@ final class FakeCall implements PhoneCall, Line {
     }
 
     @Override
+    public void prepare(Reply reply) {}
+
+    @Override
     public CallInfo info() {
         return info;
     }

@@ -18,6 +18,7 @@ public final class TestScenarios {
             List.of("Are you there?", "Hello?"),
             "I will connect you.",
             "Sorry?",
+            List.of("Let me see.", "A moment."),
             "Please hold.",
             "One moment, a colleague comes.",
             "Nobody is free.",

@@ -23,7 +23,7 @@ final class Exchange {
     }
 
     Spoken spoken(String heard) {
-        return new Spoken(reply.text(), heard, interrupted, Frame.duration(Math.max(0, latencyFrames)));
+        return new Spoken(Sentences.plain(reply.text()), heard, interrupted, Frame.duration(Math.max(0, latencyFrames)));
     }
 
     /** A reply after which a transfer or the end of the call follows is heard to its end. */

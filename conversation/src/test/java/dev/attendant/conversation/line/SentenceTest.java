@@ -22,7 +22,7 @@ class SentenceTest {
 
     @Test
     void theSilenceBeforeTheFirstSoundOfAReplyIsLeftOut() {
-        Sentence sentence = new Sentence("Hello.", false, true, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, true, RATE);
         sentence.add(level(150, 50));
         short[] rest = level(100, 50);
         Arrays.fill(rest, rest.length / 2, rest.length, (short) 5000);
@@ -32,21 +32,21 @@ class SentenceTest {
 
     @Test
     void thePauseBetweenTwoSentencesStays() {
-        Sentence sentence = new Sentence("Hello.", false, false, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, false, RATE);
         sentence.add(level(200, 0));
         assertThat(playable(sentence)).isEqualTo(200);
     }
 
     @Test
     void aVoiceThatIsVerySoftIsStillHeard() {
-        Sentence sentence = new Sentence("Hello.", false, true, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, true, RATE);
         sentence.add(level(1000, 300));
         assertThat(playable(sentence)).isEqualTo(620);
     }
 
     @Test
     void whatWasHeardIsCountedInWholeWords() {
-        Sentence sentence = new Sentence("one two three four", false, false, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("one two three four", false), false, false, RATE);
         sentence.add(level(1800, 1000));
         sentence.complete();
         sentence.play(new short[RATE / 1000 * 1000], 0);

@@ -21,7 +21,7 @@ class SentencesTest {
     void aSentenceIsCompleteOnlyOnceSomethingFollows() {
         Sentences sentences = new Sentences();
         assertThat(sentences.add("It costs 3.")).isEmpty();
-        assertThat(sentences.add("50. ")).containsExactly("It costs 3.50.");
+        assertThat(sentences.add("50. ")).containsExactly(new Sentences.Piece("It costs 3.50.", false));
         assertThat(sentences.rest()).isEmpty();
     }
 
