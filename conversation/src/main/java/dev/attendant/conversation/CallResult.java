@@ -1,6 +1,6 @@
 package dev.attendant.conversation;
 
-/** How our part of a call ended, as the dialplan reads it in {@code ATTENDANT_RESULT}. */
+/** How our part of a call ended, as the dialplan reads it in {@code ATTENDANT_RESULT}, on FreeSWITCH {@code attendant_result}. */
 public enum CallResult {
     /** The talk came to its end; the dialplan hangs up. */
     COMPLETED("completed"),

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * Who is served, as {@link Listening} says; logs who is not, and why. Each reason at most once a second: whoever
  * knocks without end shall not fill the log. For any thread.
  */
-final class Admission {
+public final class Admission {
 
     private static final Logger log = LoggerFactory.getLogger(Admission.class);
 
@@ -18,14 +18,14 @@ final class Admission {
     private final OncePerSecond tooMany;
 
     /** @param nanoTime {@link System#nanoTime}, or a test's clock */
-    Admission(Listening listening, LongSupplier nanoTime) {
+    public Admission(Listening listening, LongSupplier nanoTime) {
         this.listening = listening;
         this.strangers = new OncePerSecond(nanoTime);
         this.tooMany = new OncePerSecond(nanoTime);
     }
 
     /** @param connections how many there are, with this one */
-    boolean admits(SocketAddress peer, int connections) {
+    public boolean admits(SocketAddress peer, int connections) {
         if (!listening.peers().allows(peer)) {
             refused(strangers, peer, "it is not in " + listening.what() + ".allow");
             return false;

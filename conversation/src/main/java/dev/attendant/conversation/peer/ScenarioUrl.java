@@ -34,6 +34,8 @@ public record ScenarioUrl(String scenario, Map<String, String> arguments, List<S
         }
         String wanted = query.getOrDefault(VARIABLES, "");
         query.remove(VARIABLES);
+        // nothing stands behind the question mark, or between two ampersands
+        query.remove("");
         List<String> variables = List.of(wanted.split("[,|+ ]")).stream()
                 .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]{0,63}"))
                 .limit(MAX_VARIABLES)

@@ -43,6 +43,8 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     private volatile boolean parked;
     private volatile boolean hungUp;
     private volatile boolean closed;
+    /** On the event loop. */
+    private boolean flooded;
     private volatile Optional<UnicastSocket> audio = Optional.empty();
 
     /** @param onCall takes the call, on the event loop: its socket, and what {@code connect} told of its channel */
@@ -145,8 +147,10 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     }
 
     private void happened(Happening happening) {
-        if (!happenings.offer(happening)) {
-            log.warn("{}: too many events", uuid);
+        if (!happenings.offer(happening) && !flooded) {
+            flooded = true;
+            log.warn("{} sent more than {} events that wait to be read; further ones are left out", esl.peer(),
+                    MOST_HAPPENINGS);
         }
     }
 

@@ -3,20 +3,17 @@ package dev.attendant.freeswitch.call;
 import dev.attendant.conversation.Transfer;
 import dev.attendant.conversation.TransferOutcome;
 import dev.attendant.freeswitch.FreeSwitchSettings.Queues;
-import dev.attendant.freeswitch.FreeSwitchSettings.Queues.Application;
+import dev.attendant.freeswitch.call.QueueWay.End;
 import dev.attendant.freeswitch.esl.EslEvent;
-import dev.attendant.freeswitch.esl.EslReply;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Locale;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
  * Takes a caller to people and tells how that ended.
  *
- * <p>{@code callcenter} and {@code fifo} end when an agent is found, not when the talk is over: that is told by the
- * bridge. With it the dialplan behind {@code socket} is due, and goes on when the agent hangs up, whether we are
- * there or not ({@code mod_callcenter.c}).
+ * <p>When there is an agent the dialplan behind {@code socket} is due, and goes on when the agent hangs up, whether we
+ * are there or not.
  */
 final class FreeSwitchQueue {
 
@@ -26,7 +23,16 @@ final class FreeSwitchQueue {
     /** Between the end of a talk and the park behind it; a dialplan of the operator's may have none. */
     private static final Duration RETURNING = Duration.ofSeconds(1);
 
-    private static final String NAME = "[A-Za-z0-9_.@+-]{1,100}";
+    /**
+     * Nothing that separates or expands anything: in a dial string no comma, brace, slash or {@code @}, by which
+     * another host would be called; in a command no blank.
+     */
+    private static final String NAME = "[A-Za-z0-9_.+-]{1,100}";
+
+    private static final int LONGEST_SHOWN = 100;
+
+    /** When an event happened. */
+    private static final String MICROSECONDS = "Event-Date-Timestamp";
 
     private final CallSocket socket;
     private final Park park;
@@ -41,28 +47,27 @@ final class FreeSwitchQueue {
     /** Blocks until the caller is out of the queue, or the talk with the agent is over. The channel must live. */
     TransferOutcome run(Transfer transfer) {
         if (!transfer.queue().matches(NAME)) {
-            return new TransferOutcome.Failed("\"" + transfer.queue() + "\" is no name for a queue in FreeSWITCH");
+            return new TransferOutcome.Failed(
+                    "\"" + shown(transfer.queue()) + "\" is no name for a queue in FreeSWITCH");
         }
-        String argument = queues.argument(transfer.queue());
-        Optional<TransferOutcome> hopeless = queues.application() == Application.CALLCENTER
-                ? callcenter(argument)
-                : missingModule();
-        if (hopeless.isPresent()) {
-            return hopeless.get();
-        }
+        QueueWay way = QueueWay.of(queues, transfer.queue(), socket);
+        return way.hopeless().orElseGet(() -> follow(way, transfer.patience()));
+    }
+
+    private TransferOutcome follow(QueueWay way, Duration patience) {
         socket.forget();
         long began = System.nanoTime();
-        String name = begin(argument);
+        String name = way.begin();
         while (true) {
             // a queue that cannot be left by us is left when it ends, or an agent comes
-            Duration left = park.isPossible() ? transfer.patience().minus(since(began)) : Duration.ofDays(1);
+            Duration left = park.isPossible() ? patience.minus(since(began)) : Duration.ofDays(1);
             Optional<Happening> next = left.isNegative() ? Optional.empty() : socket.await(left);
             if (next.isEmpty()) {
                 return socket.isOver() ? left() : giveUp(since(began));
             }
             switch (next.get()) {
                 case Happening.Bridged bridged -> {
-                    return talk(bridged.with());
+                    return talk(way, bridged.with());
                 }
                 case Happening.HungUp over -> {
                     return left();
@@ -71,9 +76,16 @@ final class FreeSwitchQueue {
                     return left();
                 }
                 case Happening.Executed done when done.eventUuid().equals(name) -> {
-                    Optional<TransferOutcome> outcome = ended(done.event(), transfer.queue(), since(began));
-                    if (outcome.isPresent()) {
-                        return outcome.get();
+                    switch (way.ended(done.event(), since(began))) {
+                        case End.Over over -> {
+                            return over.outcome();
+                        }
+                        case End.AgentFound found -> {
+                            return awaitBridge(way);
+                        }
+                        case End.GoesOn on -> {
+                            // until there is a bridge, or patience ends
+                        }
                     }
                 }
                 default -> {
@@ -83,95 +95,18 @@ final class FreeSwitchQueue {
         }
     }
 
-    /** A queue without anybody who could take the call is not entered: callcenter would let the caller wait. */
-    private Optional<TransferOutcome> callcenter(String queue) {
-        EslReply agents = socket.api("callcenter_config", "queue", "list", "agents", queue);
-        if (agents.text().contains("Command not found")) {
-            return Optional.of(new TransferOutcome.Failed("FreeSWITCH has no callcenter; load mod_callcenter"));
-        }
-        boolean available = agents.text().lines()
-                .map(line -> line.split("\\|"))
-                .anyMatch(columns -> columns.length > 5 && columns[5].startsWith("Available"));
-        if (available || !agents.isOk()) {
-            return Optional.empty();
-        }
-        boolean known = socket.api("callcenter_config", "queue", "list").text().lines()
-                .anyMatch(line -> line.startsWith(queue + "|"));
-        return Optional.of(known ? new TransferOutcome.NoAgents() : unknown(queue));
-    }
-
-    private static TransferOutcome unknown(String queue) {
-        return new TransferOutcome.Failed("FreeSWITCH has no queue " + queue);
-    }
-
-    /** An application that FreeSWITCH does not know hangs up the call. */
-    private Optional<TransferOutcome> missingModule() {
-        String module = queues.application() == Application.FIFO ? "mod_fifo" : "mod_dptools";
-        return socket.api("module_exists", module).text().equals("false")
-                ? Optional.of(new TransferOutcome.Failed("FreeSWITCH has no " + module + "; load it"))
-                : Optional.empty();
-    }
-
-    private String begin(String argument) {
-        if (queues.application() == Application.TRANSFER) {
-            String[] place = argument.split(" ", 3);
-            String[] command = new String[] {"uuid_transfer", socket.uuid()};
-            String[] all = Arrays.copyOf(command, command.length + place.length);
-            System.arraycopy(place, 0, all, command.length, place.length);
-            socket.api(all);
-            return "";
-        }
-        String application = queues.application().name().toLowerCase(Locale.ROOT);
-        return socket.execute(application, queues.application() == Application.FIFO ? argument + " in" : argument);
-    }
-
-    /** What the end of the application means; nothing when an agent has been found. */
-    private Optional<TransferOutcome> ended(EslEvent event, String queue, Duration waited) {
-        return switch (queues.application()) {
-            case CALLCENTER -> switch (event.variable("cc_cause")) {
-                case "answered" -> awaitBridge();
-                case "" -> Optional.of(unknown(queue));
-                default -> Optional.of(cancelled(event.variable("cc_cancel_reason"), waited));
-            };
-            case FIFO -> awaitBridge();
-            case BRIDGE -> Optional.of(notBridged(event.variable("originate_disposition"), waited));
-            case TRANSFER -> Optional.empty();
-        };
-    }
-
-    private Optional<TransferOutcome> awaitBridge() {
+    private TransferOutcome awaitBridge(QueueWay way) {
         Optional<Happening> next = socket.await(BRIDGING);
         while (next.isPresent()) {
             if (next.get() instanceof Happening.Bridged bridged) {
-                return Optional.of(talk(bridged.with()));
+                return talk(way, bridged.with());
             }
             if (next.get() instanceof Happening.HungUp || next.get() instanceof Happening.Closed) {
-                return Optional.of(left());
+                return left();
             }
             next = socket.await(BRIDGING);
         }
-        return Optional.of(new TransferOutcome.Failed("the agent was not connected"));
-    }
-
-    private TransferOutcome cancelled(String reason, Duration waited) {
-        return switch (reason) {
-            case "NO_AGENT_TIMEOUT" -> new TransferOutcome.NoAgents();
-            case "TIMEOUT" -> new TransferOutcome.TimedOut(waited);
-            default -> socket.isHungUp()
-                    ? new TransferOutcome.CallerLeft()
-                    : new TransferOutcome.Failed("callcenter ended with " + reason);
-        };
-    }
-
-    private TransferOutcome notBridged(String disposition, Duration waited) {
-        return switch (disposition) {
-            case "NO_ANSWER", "NO_USER_RESPONSE", "ALLOTTED_TIMEOUT" -> new TransferOutcome.TimedOut(waited);
-            case "USER_BUSY", "CALL_REJECTED", "SUBSCRIBER_ABSENT", "USER_NOT_REGISTERED" ->
-                new TransferOutcome.NoAgents();
-            default -> socket.isHungUp()
-                    ? new TransferOutcome.CallerLeft()
-                    : new TransferOutcome.Failed("bridge ended with " + disposition);
-        };
+        return socket.isOver() ? left() : new TransferOutcome.Failed("the agent was not connected");
     }
 
     private TransferOutcome giveUp(Duration waited) {
@@ -188,22 +123,35 @@ final class FreeSwitchQueue {
     }
 
     /** Waits for the end of the talk. The dialplan, which goes on then, must know that the call was taken. */
-    private TransferOutcome talk(EslEvent bridge) {
+    private TransferOutcome talk(QueueWay way, EslEvent bridge) {
         long began = System.nanoTime();
         socket.api("uuid_setvar", socket.uuid(), "attendant_result", "transferred");
-        String agent = channel(bridge);
+        String agent = way.agent(bridge);
+        Optional<Duration> told = Optional.empty();
         while (!socket.isOver()) {
             Optional<Happening> next = socket.await(Duration.ofDays(1));
             if (next.isPresent() && next.get() instanceof Happening.Unbridged unbridged) {
-                // which of the queue's agents it was comes too late for the bridge
+                // in case the agent's channel was gone when it was asked
                 String name = unbridged.from().variable("cc_agent");
                 agent = name.isEmpty() ? agent : name;
+                told = between(bridge, unbridged.from());
                 break;
             }
         }
-        Duration talked = since(began);
+        Duration talked = told.orElse(since(began));
         awaitReturn();
         return new TransferOutcome.Connected(agent, talked);
+    }
+
+    /** By FreeSWITCH's clock: a busy machine brings its events late. */
+    private static Optional<Duration> between(EslEvent bridge, EslEvent unbridge) {
+        String from = bridge.header(MICROSECONDS);
+        String to = unbridge.header(MICROSECONDS);
+        if (!from.matches("\\d{1,18}") || !to.matches("\\d{1,18}")) {
+            return Optional.empty();
+        }
+        long micros = Long.parseLong(to) - Long.parseLong(from);
+        return micros < 0 ? Optional.empty() : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
     }
 
     private static Duration since(long nanos) {
@@ -218,9 +166,8 @@ final class FreeSwitchQueue {
         }
     }
 
-    /** In a fifo there is no channel's name, only what the agent's phone is called by. */
-    private static String channel(EslEvent bridge) {
-        String channel = bridge.header("Other-Leg-Channel-Name");
-        return channel.isEmpty() ? bridge.header("FIFO-Consumer-Outbound-ID") : channel;
+    private static String shown(String name) {
+        String line = name.replaceAll("\\p{Cntrl}", " ");
+        return line.substring(0, Math.min(line.length(), LONGEST_SHOWN));
     }
 }

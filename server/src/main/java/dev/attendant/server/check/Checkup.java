@@ -46,6 +46,7 @@ public final class Checkup {
             new EngineCheck(read, List.copyOf(scenarios.values()), found).run();
         }
         AsteriskCheck.check(settings.asterisk(), scenarios.values(), found);
+        FreeSwitchCheck.check(settings.freeswitch(), scenarios.values(), EventSocketProbe::login, found);
     }
 
     private Map<String, Scenario> scenarios(Settings settings) {

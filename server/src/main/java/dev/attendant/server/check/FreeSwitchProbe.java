@@ -1,16 +1,24 @@
 package dev.attendant.server.check;
 
-import java.time.Duration;
+import dev.attendant.freeswitch.client.FreeSwitchLogin;
+import dev.attendant.freeswitch.client.FreeSwitchUnavailable;
+import dev.attendant.freeswitch.client.QueueState;
+import java.util.Optional;
+import java.util.Set;
 
 /** A FreeSWITCH that can be asked about itself over its event socket. Its methods block; for one thread. */
-public interface FreeSwitchProbe extends AutoCloseable {
+interface FreeSwitchProbe extends AutoCloseable {
 
-    /**
-     * Runs a command of FreeSWITCH's API, as {@code fs_cli -x} does.
-     *
-     * @return its output, as it came
-     */
-    String api(String command) throws FreeSwitchUnavailable;
+    /** Such as {@code 1.10.12-release}; empty when it does not tell: mod_commands is missing. */
+    Optional<String> version() throws FreeSwitchUnavailable;
+
+    boolean has(String module) throws FreeSwitchUnavailable;
+
+    /** The queues of mod_callcenter, such as {@code support@default}; none without it. */
+    Set<String> queues() throws FreeSwitchUnavailable;
+
+    /** A queue of mod_callcenter; empty when there is no such queue. */
+    Optional<QueueState> queue(String name) throws FreeSwitchUnavailable;
 
     @Override
     void close();
@@ -18,7 +26,6 @@ public interface FreeSwitchProbe extends AutoCloseable {
     /** Logs in at a FreeSWITCH. */
     interface Login {
 
-        /** @param timeout for connecting, and for each answer */
-        FreeSwitchProbe login(String host, int port, String password, Duration timeout) throws FreeSwitchUnavailable;
+        FreeSwitchProbe login(FreeSwitchLogin where) throws FreeSwitchUnavailable;
     }
 }

@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
             "",
             "Checks the configuration, the scenarios, the ports, the directories and the database; has each engine"
                     + " speak, hear and think, and takes the time; and asks Asterisk for its modules and queues"
-                    + " when asterisk.manager.host is set. Changes nothing, and may be used while calls are taken"
-                    + " (a running Attendant logs that it was asked). An engine in the cloud is used, and may charge"
-                    + " for it.",
+                    + " when asterisk.manager.host is set, FreeSWITCH when freeswitch.event-socket.host is.",
+            "",
+            "Changes nothing, and may be used while calls are taken (a running Attendant logs that it"
+                    + " was asked). An engine in the cloud is used, and may charge for it.",
             "",
             "OK: fine. INFO: to be known. WARN: calls are taken, but not all will be well. FAIL: mend this first.",
             ""

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "attendant",
-        description = "An AI auto attendant for your own Asterisk.",
+        description = "An AI auto attendant for your own Asterisk or FreeSWITCH.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",

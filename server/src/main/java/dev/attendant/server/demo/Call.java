@@ -109,7 +109,7 @@ public final class Call implements Callable<Integer> {
             return 1;
         }
         shown.result(
-                "Ended: " + outcome.end() + ", ATTENDANT_RESULT=" + outcome.result() + "; answers after "
+                "Ended: " + outcome.end() + ", result " + outcome.result() + "; answers after "
                         + talk.responses().stream().map(Math::round).toList() + " ms",
                 "ended",
                 new JsonObject().put("end", outcome.end().name()).put("result", outcome.result())

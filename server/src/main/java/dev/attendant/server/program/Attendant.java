@@ -12,8 +12,11 @@ import dev.attendant.server.pbx.Pbx;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,13 +71,18 @@ public final class Attendant implements AutoCloseable {
         // or every call that ended would be kept until its deadline
         clock.setRemoveOnCancelPolicy(true);
         open.push(clock::shutdownNow);
+        // connects while the rest is opened
+        Optional<FreeSwitchLink> freeSwitch = FreeSwitchLink.open(vertx, settings.freeswitch().eventSocket());
+        freeSwitch.ifPresent(open::push);
         records = CallRecords.open(recordsSettings(settings));
         open.push(records);
         recordings = new Recordings(settings.recordings().directory());
         open.push(recordings);
         engines = EngineRoom.open(vertx, settings, scenarios.values());
         open.push(engines);
-        engines.prepareVoice(settings.asterisk().audioSocket().rate());
+        engines.prepareVoice(Arrays.stream(Pbx.values())
+                .flatMap(pbx -> pbx.sampleRates(settings).stream())
+                .collect(Collectors.toSet()));
         desk = new CallDesk(
                 scenarios,
                 engines.engines(),
@@ -84,6 +92,7 @@ public final class Attendant implements AutoCloseable {
                 records.and(new CallLogger()).and(listener),
                 call -> new NotedRecording(call, recordings, records),
                 clock);
+        freeSwitch.ifPresent(FreeSwitchLink::awaitFirstState);
         pbxs = PbxServers.open(vertx, settings, desk);
         log.info("Taking calls: {}; scenarios {}",
                 pbxs.listening(), String.join(", ", scenarios.keySet().stream().sorted().toList()));
@@ -117,7 +126,7 @@ public final class Attendant implements AutoCloseable {
         return desk.calls();
     }
 
-    /** How many connections PBXs have open to us. */
+    /** How many connections PBXs have open to us; a call has one for its control and one for its audio. */
     public int connections() {
         return pbxs.connections();
     }

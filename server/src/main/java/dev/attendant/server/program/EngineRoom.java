@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -72,13 +73,17 @@ public final class EngineRoom implements AutoCloseable {
         return factory.create(vertx, settings.settingsOf(role, settings.engine()), scenarios);
     }
 
-    /** Speaks all fixed texts of the scenarios into the cache, so that a caller never waits for them. */
-    public void prepareVoice(int sampleRate) {
+    /**
+     * Speaks all fixed texts of the scenarios into the cache, so that a caller never waits for them.
+     *
+     * @param sampleRates of the calls that may come
+     */
+    public void prepareVoice(Set<Integer> sampleRates) {
         voice.prepare(scenarios.stream()
                 .flatMap(scenario -> fixedTexts(scenario).stream()
                         .flatMap(text -> Sentences.of(text).stream())
-                        .map(sentence -> new Synthesizer.Speech(
-                                sentence, scenario.language(), scenario.voice(), sampleRate)))
+                        .flatMap(sentence -> sampleRates.stream().map(rate -> new Synthesizer.Speech(
+                                sentence, scenario.language(), scenario.voice(), rate))))
                 .distinct()
                 .toList())
                 .join();

@@ -52,7 +52,7 @@ final class FreeSwitchEntrance implements PbxServer {
 
     @Override
     public int connections() {
-        return server.connections();
+        return server.connections() + server.audioSockets();
     }
 
     @Override

@@ -17,7 +17,7 @@ interface PbxServer {
     /** The port that the dialplan hands calls over to. */
     int port();
 
-    /** How many connections the PBX has open to us. */
+    /** How many connections the PBX has open to us; a call has one for its control and one for its audio. */
     int connections();
 
     /** What it listens on, for the log, such as {@code AGI on port 4573, audio on port 9092}. */

@@ -3,44 +3,62 @@ package dev.attendant.server.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.freeswitch.client.AgentStatus;
+import dev.attendant.freeswitch.client.QueueState;
 import dev.attendant.server.check.Finding.Level;
-import dev.attendant.server.check.FreeSwitchUnavailable.Reason;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** Against a FreeSWITCH that answers as mod_commands.c and mod_callcenter.c do. */
+/** What is made of the answers of a FreeSWITCH. */
 class FreeSwitchCheckTest {
 
     private static final String PASSWORD = "s3cret";
+    private static final String VERSION = "1.10.12-release-10222002881-a88d069d6f";
 
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<String> modules = new HashSet<>(Set.of(
-            "mod_commands", "mod_dptools", "mod_event_socket", "mod_sofia", "mod_callcenter", "mod_fifo"));
+    private final Set<String> modules = new HashSet<>(Set.of("mod_dptools", "mod_sofia", "mod_callcenter"));
     private final Scenario support = ScenarioFiles.read(Path.of("../scenarios/support.yaml"));
-    private final List<String> queues = new ArrayList<>(List.of("support@default", "sales@default"));
+    private final Map<String, QueueState> queues = new TreeMap<>();
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "ATTENDANT_FREESWITCH_EVENT_SOCKET_HOST", "127.0.0.1",
+            "ATTENDANT_FREESWITCH_EVENT_SOCKET_PASSWORD", PASSWORD));
+    private Optional<String> version = Optional.of(VERSION);
     private boolean closed;
+
+    FreeSwitchCheckTest() {
+        queue("support@default", Map.of(AgentStatus.AVAILABLE, 2, AgentStatus.LOGGED_OUT, 1), 3);
+        queue("sales@default", Map.of(), 0);
+    }
+
+    private void queue(String name, Map<AgentStatus, Integer> agents, int waiting) {
+        queues.put(name, new QueueState(name, agents, waiting));
+    }
 
     @Test
     void aFreeSwitchThatHasAllIsFine() {
         check();
 
         assertThat(findings).allMatch(finding -> finding.level() == Level.OK);
-        assertThat(finding("freeswitch").text())
-                .isEqualTo("logged in at 127.0.0.1:8021, version 1.10.12-release-10222002881-a88d069d6f");
+        assertThat(finding("freeswitch").text()).isEqualTo("logged in at 127.0.0.1:8021, version " + VERSION);
         assertThat(finding("freeswitch").took()).isPresent();
         assertThat(finding("module mod_sofia").text()).isEqualTo("loaded");
-        assertThat(finding("queue support").text()).isEqualTo("FreeSWITCH has it, as support@default");
+        assertThat(finding("module mod_callcenter").text()).isEqualTo("loaded");
+        assertThat(finding("queue support").text()).isEqualTo("FreeSWITCH has it, as support@default; agents:"
+                + " 2 Available, 1 Logged Out; callers waiting: 3");
         assertThat(closed).isTrue();
     }
 
@@ -56,23 +74,42 @@ class FreeSwitchCheckTest {
     }
 
     @Test
-    void withoutAnyModuleForQueuesNobodyCanBeHandedOver() {
-        modules.removeAll(Set.of("mod_callcenter", "mod_fifo"));
-
-        check();
-
-        assertThat(finding("module mod_callcenter").level()).isEqualTo(Level.WARN);
-        assertThat(finding("module mod_callcenter").text()).contains("nor mod_fifo");
-        assertThat(findings).noneMatch(finding -> finding.subject().startsWith("queue "));
-    }
-
-    @Test
-    void withFifoAloneQueuesAreNotLookedFor() {
+    void withoutTheModuleOfTheQueuesNobodyCanBeHandedOver() {
         modules.remove("mod_callcenter");
 
         check();
 
+        assertThat(finding("module mod_callcenter").level()).isEqualTo(Level.WARN);
+        assertThat(finding("module mod_callcenter").text()).contains("freeswitch.queues.application is callcenter");
+        assertThat(findings).noneMatch(finding -> finding.subject().startsWith("queue "));
+    }
+
+    @Test
+    void fifosAreMadeWhenUsedAndNeedTheirOwnModule() {
+        environment.put("ATTENDANT_FREESWITCH_QUEUES_APPLICATION", "fifo");
+
+        check();
+
+        assertThat(finding("module mod_fifo").level()).isEqualTo(Level.WARN);
+        findings.clear();
+        modules.add("mod_fifo");
+
+        check();
+
+        assertThat(finding("module mod_fifo").level()).isEqualTo(Level.OK);
         assertThat(finding("queue support").level()).isEqualTo(Level.INFO);
+        assertThat(finding("queue support").text()).contains("fifo support@default", "when it is first used");
+        assertThat(findings).noneMatch(finding -> finding.subject().equals("module mod_callcenter"));
+    }
+
+    @Test
+    void whereAQueueIsADialStringItIsToldWhich() {
+        environment.put("ATTENDANT_FREESWITCH_QUEUES_APPLICATION", "bridge");
+        environment.put("ATTENDANT_FREESWITCH_QUEUES_ARGUMENT", "user/{queue}");
+
+        check();
+
+        assertThat(finding("queue support").text()).startsWith("bridge user/support: ");
     }
 
     @Test
@@ -88,8 +125,39 @@ class FreeSwitchCheckTest {
     }
 
     @Test
+    void aQueueIsLookedForByTheNameThatTheSettingsMakeOfIt() {
+        environment.put("ATTENDANT_FREESWITCH_QUEUES_ARGUMENT", "{queue}@pbx.lan");
+        queue("support@pbx.lan", Map.of(AgentStatus.AVAILABLE, 1), 0);
+
+        check();
+
+        assertThat(finding("queue support").text()).contains("as support@pbx.lan;");
+    }
+
+    @Test
+    void aQueueWithoutAgentsTakesNobody() {
+        queue("support@default", Map.of(), 0);
+
+        check();
+
+        assertThat(finding("queue support").level()).isEqualTo(Level.WARN);
+        assertThat(finding("queue support").text()).contains("no agents");
+        assertThat(finding("queue support").remedy()).contains("tier add support@default");
+    }
+
+    @Test
+    void agentsWhoAreAwayAreToBeKnown() {
+        queue("support@default", Map.of(AgentStatus.ON_BREAK, 2), 0);
+
+        check();
+
+        assertThat(finding("queue support").level()).isEqualTo(Level.INFO);
+        assertThat(finding("queue support").text()).contains("2 On Break", "nobody takes calls at this moment");
+    }
+
+    @Test
     void aFreeSwitchWithoutItsCommandsIsToldSo() {
-        modules.clear();
+        version = Optional.empty();
 
         check();
 
@@ -99,43 +167,57 @@ class FreeSwitchCheckTest {
         });
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "UNREACHABLE, nothing listens at 127.0.0.1:8021, freeswitch.event-socket.host and port",
-        "SILENT, no event socket answers at 127.0.0.1:8021, freeswitch.event-socket.host and port",
-        "ADDRESS_DENIED, does not let this machine's address in, apply-inbound-acl",
-        "PASSWORD_DENIED, refuses the password, freeswitch.event-socket.password",
-        "LOST, stopped answering, log"})
-    void whyFreeSwitchCannotBeAskedIsToldWithItsRemedy(Reason reason, String text, String remedy) {
-        FreeSwitchCheck.check(settings().eventSocket(), List.of(support), (host, port, password, timeout) -> {
-            throw new FreeSwitchUnavailable(reason, "details");
-        }, findings::add);
+    @Test
+    void whyFreeSwitchCannotBeAskedIsToldWithItsRemedy() throws IOException {
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        environment.put("ATTENDANT_FREESWITCH_EVENT_SOCKET_PORT", "" + free);
+
+        FreeSwitchCheck.check(settings(), List.of(support), EventSocketProbe::login, findings::add);
 
         assertThat(findings).singleElement().satisfies(finding -> {
             assertThat(finding.level()).isEqualTo(Level.FAIL);
-            assertThat(finding.text()).contains(text).endsWith(": details").doesNotContain(PASSWORD);
-            assertThat(finding.remedy()).contains(remedy).doesNotContain(PASSWORD);
+            assertThat(finding.text()).startsWith("nothing listens at 127.0.0.1:" + free).doesNotContain(PASSWORD);
+            assertThat(finding.remedy()).contains("freeswitch.event-socket.host and port").doesNotContain(PASSWORD);
         });
     }
 
     @Test
     void withoutAHostItIsNotAsked() {
-        Settings settings = Configuration.load(Optional.empty(), Map.of()).settings();
+        environment.clear();
 
-        FreeSwitchCheck.check(settings.freeswitch().eventSocket(), List.of(support), (host, port, password, timeout) -> {
+        FreeSwitchCheck.check(settings(), List.of(support), where -> {
             throw new AssertionError("asked");
         }, findings::add);
 
         assertThat(finding("freeswitch").level()).isEqualTo(Level.INFO);
+        assertThat(finding("freeswitch").text()).contains("freeswitch.event-socket.host is not set");
     }
 
     private void check() {
-        FreeSwitchCheck.check(settings().eventSocket(), List.of(support), (host, port, password, timeout) -> {
-            assertThat(host + ":" + port + " " + password).isEqualTo("127.0.0.1:8021 " + PASSWORD);
+        FreeSwitchCheck.check(settings(), List.of(support), where -> {
+            assertThat(where + " " + where.password()).isEqualTo("127.0.0.1:8021 " + PASSWORD);
             return new FreeSwitchProbe() {
                 @Override
-                public String api(String command) {
-                    return answer(command);
+                public Optional<String> version() {
+                    return version;
+                }
+
+                @Override
+                public boolean has(String module) {
+                    return modules.contains(module);
+                }
+
+                @Override
+                public Set<String> queues() {
+                    return queues.keySet();
+                }
+
+                @Override
+                public Optional<QueueState> queue(String name) {
+                    return Optional.ofNullable(queues.get(name));
                 }
 
                 @Override
@@ -146,22 +228,8 @@ class FreeSwitchCheckTest {
         }, findings::add);
     }
 
-    private String answer(String command) {
-        String[] words = command.split(" ");
-        boolean known = modules.contains(words[0].startsWith("callcenter") ? "mod_callcenter" : "mod_commands");
-        return !known ? "-ERR " + words[0] + " Command not found!\n" : switch (words[0]) {
-            case "version" -> "FreeSWITCH Version 1.10.12-release-10222002881-a88d069d6f (git a88d069 2024-08-02 64bit)\n";
-            case "module_exists" -> "" + modules.contains(words[1]);
-            case "callcenter_config" -> "name|strategy|moh_sound\n" + String.join("", queues.stream()
-                    .map(queue -> queue + "|longest-idle-agent|local_stream://moh\n").toList()) + "+OK\n";
-            default -> throw new AssertionError(command);
-        };
-    }
-
-    private static Settings.FreeSwitch settings() {
-        return Configuration.load(Optional.empty(), Map.of(
-                "ATTENDANT_FREESWITCH_EVENT_SOCKET_HOST", "127.0.0.1",
-                "ATTENDANT_FREESWITCH_EVENT_SOCKET_PASSWORD", PASSWORD)).settings().freeswitch();
+    private Settings.FreeSwitch settings() {
+        return Configuration.load(Optional.empty(), environment).settings().freeswitch();
     }
 
     private Finding finding(String subject) {

@@ -68,6 +68,7 @@ class CheckTest {
                 .containsPattern("OK +recognizer sphinx4 +understood \".+\" of support \\(\\d+ ms\\)")
                 .containsPattern("OK +model scripted +answered \".+\" of support: \".+\" \\(\\d+ ms\\)")
                 .containsPattern("INFO +asterisk +not asked: asterisk.manager.host is not set")
+                .containsPattern("INFO +freeswitch +not asked: freeswitch.event-socket.host is not set")
                 .contains("Calls can be taken");
         assertThat(directory.resolve("data")).doesNotExist();
     }

@@ -19,12 +19,16 @@ final class FreeSwitchAttendant implements AutoCloseable {
     private final FreeSwitchServer server;
 
     FreeSwitchAttendant(CallHandler handler) {
+        this(handler, new Queues(Queues.Application.CALLCENTER, "{queue}@default"));
+    }
+
+    FreeSwitchAttendant(CallHandler handler, Queues queues) {
         server = new FreeSwitchServer(
                 vertx,
                 new FreeSwitchSettings(
                         new Listening("freeswitch.socket", "127.0.0.1", 0, PeerList.of(List.of("127.0.0.1")), 100, 2),
                         new FreeSwitchSettings.Audio("127.0.0.1", "", 0, 0),
-                        new Queues(Queues.Application.CALLCENTER, "{queue}@default")),
+                        queues),
                 handler);
         Await.value(server.listen(), SOON);
     }

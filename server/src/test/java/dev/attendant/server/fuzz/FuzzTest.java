@@ -9,15 +9,15 @@ import ch.qos.logback.core.AppenderBase;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import dev.attendant.server.calls.Await;
 import dev.attendant.server.calls.TestAttendant;
+import dev.attendant.server.pbx.Pbx;
+import dev.attendant.server.pbx.Simulation;
 import dev.attendant.testcalls.caller.Script;
 import dev.attendant.testcalls.caller.SpeakingCaller;
 import dev.attendant.testcalls.caller.Talk;
-import dev.attendant.testcalls.asterisk.AsteriskOptions;
 import dev.attendant.testcalls.pbx.AudioSeen;
 import dev.attendant.testcalls.pbx.CallMoment;
 import dev.attendant.testcalls.pbx.CallOutcome;
 import dev.attendant.testcalls.pbx.CallSpec;
-import dev.attendant.testcalls.asterisk.SimulatedAsterisk;
 import dev.attendant.testcalls.pbx.SimulatedCall;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whatever comes in on the two ports: no exception escapes, nothing of it stays, and calls in progress do not
+ * Whatever comes in on the ports of both PBXs: no exception escapes, nothing of it stays, and calls in progress do not
  * notice. Takes the seconds of the system property {@code fuzz.seconds}, 60 unless given; always the same input.
  */
 @Isolated("counts threads")
@@ -48,7 +48,10 @@ class FuzzTest {
 
     private static final org.slf4j.Logger log = LoggerFactory.getLogger(FuzzTest.class);
     private static final int SECONDS = Integer.getInteger("fuzz.seconds", 60);
-    private static final int STRANGERS = 10;
+    /** Half of them on each PBX's ports. */
+    private static final int STRANGERS = 12;
+    /** Each call on FreeSWITCH has one. */
+    private static final int AUDIO_PORTS = 64;
     private static final Duration LONGEST_GAP = Duration.ofMillis(500);
     /** A stranger who does not answer commands has had all time limits by then. */
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(45);
@@ -70,6 +73,7 @@ class FuzzTest {
     };
     private final Vertx vertx = Vertx.vertx();
     private Thread.UncaughtExceptionHandler before;
+    private final FreeUdpPorts audioPorts = FreeUdpPorts.range(AUDIO_PORTS);
     private TestAttendant attendant;
 
     @BeforeEach
@@ -78,7 +82,9 @@ class FuzzTest {
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> errors.add("uncaught in " + thread + ": " + e));
         watch.start();
         root().addAppender(watch);
-        attendant = TestAttendant.start(folder, Map.of());
+        attendant = TestAttendant.start(folder, Map.of(
+                "ATTENDANT_FREESWITCH_SOCKET_ALLOW", "127.0.0.1/32",
+                "ATTENDANT_FREESWITCH_AUDIO_PORTS", audioPorts.toString()));
     }
 
     @AfterEach
@@ -96,13 +102,13 @@ class FuzzTest {
     @Test
     void strangersOnThePortsHarmNothingAndLeaveNothing() throws IOException {
         Stalls stalls = Stalls.watch();
-        SimulatedAsterisk asterisk = new SimulatedAsterisk(
-                vertx, AsteriskOptions.to("127.0.0.1", attendant.program().agiPort()));
         List<SpeakingCaller> callers = new ArrayList<>();
         List<SimulatedCall> calls = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            callers.add(new SpeakingCaller(attendant.voice(), longTalk()));
-            calls.add(asterisk.call(CallSpec.to("support").withCaller(callers.get(i))));
+        for (Pbx pbx : Pbx.values()) {
+            SpeakingCaller caller = new SpeakingCaller(attendant.voice(), longTalk());
+            callers.add(caller);
+            calls.add(Simulation.of(pbx, "127.0.0.1", attendant.program().port(pbx)).start(vertx)
+                    .call(CallSpec.to("support").withVariable("socket_path", "/support").withCaller(caller)));
         }
         calls.forEach(call -> Await.value(call.reached(CallMoment.AUDIO), Await.SOON));
         // what is made once and kept: event loops, the JVM's own helpers
@@ -110,19 +116,20 @@ class FuzzTest {
         awaitOnlyTheCalls();
         int threads = ManagementFactory.getThreadMXBean().getThreadCount();
 
-        visits(0, System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS));
+        long began = System.nanoTime();
+        visits(0, began + TimeUnit.SECONDS.toNanos(SECONDS));
         awaitOnlyTheCalls();
         Await.until("no more than " + threads + " threads", LEFT_BEHIND,
                 () -> ManagementFactory.getThreadMXBean().getThreadCount() <= threads,
                 () -> Thread.getAllStackTraces().keySet());
-        assertThat(virtualThreadsOfCalls()).isEqualTo(2);
+        assertThat(virtualThreadsOfCalls()).isEqualTo(calls.size());
 
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < calls.size(); i++) {
             CallOutcome outcome = Await.value(calls.get(i).outcome(), Duration.ofSeconds(90));
             Talk talk = callers.get(i).talk().join();
             assertThat(talk.failure()).as(() -> talk.timeline().toString()).isEmpty();
             assertThat(outcome.result()).isEqualTo("completed");
-            assertThat(longestGap(outcome.audio().getFirst())).as(() -> talk.timeline().toString())
+            assertThat(longestGap(outcome.audio().getFirst(), began)).as(() -> talk.timeline().toString())
                     .isLessThan(LONGEST_GAP.plus(stalls.longest()));
         }
         stalls.close();
@@ -143,8 +150,7 @@ class FuzzTest {
         Map<String, Integer> kinds = new TreeMap<>();
         List<CompletableFuture<Void>> all = new ArrayList<>();
         for (int i = 0; i < STRANGERS; i++) {
-            Stranger stranger = new Stranger(
-                    seed + i, attendant.program().agiPort(), attendant.program().audioPort());
+            Stranger stranger = stranger(i, seed + i);
             CompletableFuture<Void> visiting = new CompletableFuture<>();
             all.add(visiting);
             Thread.ofPlatform().name("stranger-" + i).start(() -> {
@@ -156,7 +162,7 @@ class FuzzTest {
                         }
                     }
                     visiting.complete(null);
-                } catch (IOException | RuntimeException e) {
+                } catch (RuntimeException e) {
                     visiting.completeExceptionally(e);
                 }
             });
@@ -164,6 +170,13 @@ class FuzzTest {
         all.forEach(visiting -> visiting.orTimeout(SECONDS + 30, TimeUnit.SECONDS).join());
         log.info("Visits: {}", kinds);
         assertThat(kinds.values().stream().mapToInt(Integer::intValue).sum()).isGreaterThan(STRANGERS);
+    }
+
+    private Stranger stranger(int number, long seed) {
+        return number % 2 == 0
+                ? new AsteriskStranger(seed, attendant.program().agiPort(), attendant.program().audioPort())
+                : new FreeSwitchStranger(seed, attendant.program().port(Pbx.FREESWITCH),
+                        audioPorts.first(), audioPorts.last());
     }
 
     private void awaitOnlyTheCalls() {
@@ -179,13 +192,14 @@ class FuzzTest {
         return Files.readString(dump).lines().filter(line -> line.startsWith("#") && line.contains("\"call\"")).count();
     }
 
-    private static Duration longestGap(AudioSeen audio) {
+    /** Not counting the time before, when code runs for the first time. */
+    private static Duration longestGap(AudioSeen audio, long fromNanos) {
         List<AudioSeen.Message> heard = audio.heard();
         long longest = 0;
         int at = 0;
         for (int i = 1; i < heard.size(); i++) {
             long gap = heard.get(i).nanos() - heard.get(i - 1).nanos();
-            if (gap > longest) {
+            if (gap > longest && heard.get(i - 1).nanos() >= fromNanos) {
                 longest = gap;
                 at = i;
             }
