@@ -153,6 +153,9 @@ public final class Conversation {
     private Step converse(Thought thought) {
         Heard heard = line.exchange(thought.reply());
         remember(heard.spoken());
+        if (!(heard instanceof Heard.Said)) {
+            thinker.turnWithoutWords();
+        }
         return switch (heard) {
             case Heard.Said said -> answer(said.utterance());
             case Heard.Pressed pressed -> answer(pressed.digits());

@@ -108,11 +108,10 @@ final class Thinker {
         List<Message> talk = history();
         Optional<Anticipated> ready = anticipated.getAndSet(Optional.empty());
         anticipations.set(0);
-        boolean right = ready.filter(answer -> answer.isTo(talk)).isPresent();
+        boolean right = ready.filter(answer -> answer.isTo(talk) && answer.thought().mean()).isPresent();
         ready.filter(answer -> !right).ifPresent(wrong -> wrong.thought().forget());
-        Thought thought = right ? ready.get().thought() : begin(talk);
+        Thought thought = right ? ready.get().thought() : begin(talk, true);
         lastDecision = thought.decision();
-        thought.meant().complete(true);
         return thought;
     }
 
@@ -131,10 +130,16 @@ final class Thinker {
             talk.add(new Message.Attendant(heard));
         }
         talk.add(new Message.Caller(words));
-        Thought thought = begin(talk);
+        Thought thought = begin(talk, false);
         anticipated.getAndSet(Optional.of(new Anticipated(talk, thought)))
                 .ifPresent(before -> before.thought().forget());
         return Optional.of(thought);
+    }
+
+    /** The caller's turn is over, and brought no words to answer. */
+    void turnWithoutWords() {
+        forget();
+        anticipations.set(0);
     }
 
     /** What was anticipated is not what the caller said. */
@@ -142,8 +147,11 @@ final class Thinker {
         anticipated.getAndSet(Optional.empty()).ifPresent(answer -> answer.thought().forget());
     }
 
-    private Thought begin(List<Message> talk) {
+    private Thought begin(List<Message> talk, boolean meant) {
         Thought thought = Thought.begin();
+        if (meant) {
+            thought.mean();
+        }
         Thread thread = threads.newThread(() -> run(thought, talk));
         thought.reply().onCancel(thread::interrupt);
         thread.start();
@@ -160,15 +168,27 @@ final class Thinker {
     private void run(Thought thought, List<Message> talk) {
         Decision decision;
         try {
-            Decision made = decide(thought, talk);
+            Decision made = decideOrFail(thought, talk);
+            if (made instanceof Decision.Failed) {
+                // does no harm as long as it was not asked in earnest: it will be asked again
+                thought.forget();
+            }
+            // ends the last sentence: its sound is made ready
+            thought.reply().write("\n");
             awaitMeant(thought);
             decision = countUnclear(made);
         } catch (InterruptedException e) {
             decision = new Decision.GoOn();
-        } catch (RuntimeException e) {
-            decision = new Decision.Failed(e.toString());
         }
         conclude(thought, decision);
+    }
+
+    private Decision decideOrFail(Thought thought, List<Message> talk) throws InterruptedException {
+        try {
+            return decide(thought, talk);
+        } catch (RuntimeException e) {
+            return new Decision.Failed(e.toString());
+        }
     }
 
     private static void awaitMeant(Thought thought) throws InterruptedException {
@@ -242,7 +262,7 @@ final class Thinker {
             }
             if (!calls.isEmpty()) {
                 // ends the sentence: it is spoken while the tool works
-                reply.write(" ");
+                reply.write("\n");
                 awaitMeant(thought);
             }
             boolean askAgain = false;

@@ -30,9 +30,15 @@ record Thought(Reply reply, CompletableFuture<Decision> decision, CompletableFut
         return new Thought(new Reply(), new CompletableFuture<>(), new CompletableFuture<>());
     }
 
-    /** The caller said something else. */
+    /** It is the answer to what the caller really said. Returns false when it was forgotten before. */
+    boolean mean() {
+        return meant.complete(true) || meant.join();
+    }
+
+    /** The caller said something else, or it went wrong. Does nothing to a thought that is meant. */
     void forget() {
-        meant.complete(false);
-        reply.cancel();
+        if (meant.complete(false)) {
+            reply.cancel();
+        }
     }
 }

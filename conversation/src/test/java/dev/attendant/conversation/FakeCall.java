@@ -32,7 +32,7 @@ final class FakeCall implements PhoneCall, Line {
     }
 
     static Spoken heard(Reply reply) {
-        return new Spoken(reply.text(), reply.text(), false, java.time.Duration.ofMillis(300));
+        return new Spoken(reply.text().strip(), reply.text().strip(), false, java.time.Duration.ofMillis(300));
     }
 
     @Override

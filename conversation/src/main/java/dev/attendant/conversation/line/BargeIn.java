@@ -15,6 +15,10 @@ final class BargeIn {
     private final int speechFrames;
     private final int resumeFrames;
     private int silentFrames;
+    private int wordlessFrames;
+    private boolean meant;
+    /** The utterance that turned out to be noise. */
+    private long dismissed = -1;
 
     BargeIn(Mouth mouth, Ear ear, LanguageTable language, TurnTaking turns) {
         this.mouth = mouth;
@@ -26,27 +30,47 @@ final class BargeIn {
 
     /** A frame in which we may be interrupted. Returns whether we keep silent because somebody did. */
     boolean frame() {
-        if (mouth.isSpeaking() && !mouth.isInNotice() && ear.speechFrames() >= speechFrames) {
-            mouth.pause();
-            silentFrames = 0;
+        if (ear.speechFrames() >= speechFrames && ear.utterance() != dismissed) {
+            pause();
         }
         return mouth.isPaused();
     }
 
-    /** A frame of that silence. Returns whether no words came, and none will. */
+    private void pause() {
+        if (mouth.isSpeaking() && !mouth.isInNotice()) {
+            mouth.pause();
+            silentFrames = 0;
+            wordlessFrames = 0;
+            meant = false;
+        }
+    }
+
+    /**
+     * A frame of that silence. Returns whether no words came, and none will: none after the sound, or none while it
+     * goes on (music, a train) although the recogniser would have told of them.
+     */
     boolean wasNothing() {
         silentFrames = ear.speechFrames() > 0 ? 0 : silentFrames + 1;
-        return silentFrames >= resumeFrames;
+        wordlessFrames++;
+        boolean noise = silentFrames >= resumeFrames || ear.tellsWords() && wordlessFrames >= resumeFrames;
+        if (noise && !meant) {
+            dismissed = ear.utterance();
+        }
+        return noise && !meant;
     }
 
-    /** Words are being made out. */
+    /** Words that are no listener's are being made out: what follows is a turn, however long it takes. */
     void words() {
-        silentFrames = 0;
+        pause();
+        meant = mouth.isPaused();
     }
 
-    /** Whether words are a listener's, and no answer: "okay" to a question is one. */
+    /**
+     * Whether words are a listener's, and no answer: "okay" to a question is one.
+     *
+     * @param reply what we say, as far as it is written, without the marks of notices
+     */
     boolean isBackchannel(String words, String reply) {
-        boolean answers = mouth.isInLastSentence() && (reply.strip().endsWith("?") || reply.strip().endsWith("؟"));
-        return !answers && language.isBackchannel(words);
+        return !(mouth.isInLastSentence() && LanguageTable.isQuestion(reply)) && language.isBackchannel(words);
     }
 }

@@ -62,6 +62,7 @@ final class Ear {
     private int onset;
     private long now;
     private long lastSpeech;
+    private boolean tellsWords;
     /** The utterance being spoken. */
     private Optional<HeardUtterance> current = Optional.empty();
     /** Utterances that are over, whose words are still to come. */
@@ -132,6 +133,7 @@ final class Ear {
         } else if (now - lastSpeech == PAUSE) {
             // what is expected may be known better by now than when it was heard first
             utterance.endFrames = turnEnd.frames(utterance.words);
+            utterance.paused = true;
             utterance.hearing.pause();
             tellLikely(utterance);
         }
@@ -164,6 +166,7 @@ final class Ear {
     }
 
     private void words(HeardUtterance utterance, String words) {
+        tellsWords |= !utterance.paused;
         if (!words.equals(utterance.words)) {
             utterance.words = words;
             utterance.endFrames = turnEnd.frames(words);
@@ -193,6 +196,16 @@ final class Ear {
     /** For how many frames the caller has spoken in the utterance that is under way. */
     int speechFrames() {
         return current.map(utterance -> utterance.speechFrames).orElse(0);
+    }
+
+    /** Which utterance is under way, by the frame in which it began; -1 for none. */
+    long utterance() {
+        return current.map(utterance -> utterance.firstFrame).orElse(-1L);
+    }
+
+    /** Whether the recogniser is known to make out words while they are being spoken, not only in a pause. */
+    boolean tellsWords() {
+        return tellsWords;
     }
 
     /** For how many frames the caller has been silent. */

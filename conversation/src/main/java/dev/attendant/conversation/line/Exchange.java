@@ -13,7 +13,8 @@ final class Exchange {
     final Reply reply;
     final CompletableFuture<Heard> heard = new CompletableFuture<>();
     boolean interrupted;
-    boolean askedToHold;
+    /** Whether words of the caller's stopped the reply while it was being written: there is no rest to go on with. */
+    boolean cutShort;
     /** What the caller had heard when they interrupted. */
     String heardText = "";
     long latencyFrames = -1;
@@ -24,6 +25,12 @@ final class Exchange {
 
     Spoken spoken(String heard) {
         return new Spoken(Sentences.plain(reply.text()), heard, interrupted, Frame.duration(Math.max(0, latencyFrames)));
+    }
+
+    /** The caller means to interrupt: what has not been written yet will not be said. */
+    void cutShort() {
+        cutShort |= !reply.isComplete();
+        reply.cancel();
     }
 
     /** A reply after which a transfer or the end of the call follows is heard to its end. */

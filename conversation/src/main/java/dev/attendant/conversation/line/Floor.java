@@ -63,7 +63,7 @@ final class Floor {
     }
 
     private TurnEnd.Question question() {
-        return exchange.map(current -> new TurnEnd.Question(current.reply.text(), current.reply.expect()))
+        return exchange.map(current -> new TurnEnd.Question(Sentences.plain(current.reply.text()), current.reply.expect()))
                 .orElse(new TurnEnd.Question("", Expect.SPEECH));
     }
 
@@ -115,6 +115,10 @@ final class Floor {
             }
             return;
         }
+        if (deaf.isPresent() && isInterruptible()) {
+            finish(deaf.get());
+            return;
+        }
         if (!unanswered.isEmpty() && isInterruptible()) {
             answer(unanswered.remove());
             return;
@@ -133,6 +137,12 @@ final class Floor {
         } else if (!ear.isHearing() && waiting.frame()) {
             // a click now and then does not begin the wait anew
             finish(Heard.Silence::new);
+        }
+    }
+
+    private void resumeIfPaused() {
+        if (mouth.isPaused()) {
+            resume();
         }
     }
 
@@ -160,7 +170,7 @@ final class Floor {
         ear.forget();
         Exchange current = exchange.get();
         if (!mouth.isDone()) {
-            current.interrupted = true;
+            current.interrupted |= !mouth.isReplyDone();
             current.heardText = mouth.stop();
         }
         keypad.press(digit, current.wantedDigits())
@@ -204,7 +214,7 @@ final class Floor {
     }
 
     private void answer(Utterance utterance) {
-        exchange.get().interrupted |= !mouth.isDone();
+        exchange.get().interrupted |= !mouth.isReplyDone();
         finish(spoken -> new Heard.Said(utterance, spoken));
     }
 
@@ -214,10 +224,11 @@ final class Floor {
             keypad.clear();
             String heard = current.heardText + mouth.stop();
             current.reply.cancel();
-            current.heard.complete(outcome.apply(current.spoken(heard)));
+            // before the talk goes on, which tells of the turn
             if (current.interrupted && current.latencyFrames >= 0) {
                 setup.listener().on(new CallEvent.BargedIn(setup.call().id(), Instant.now(), heard));
             }
+            current.heard.complete(outcome.apply(current.spoken(heard)));
         });
     }
 
@@ -226,18 +237,21 @@ final class Floor {
         return exchange.map(Exchange::isInterruptible).orElse(true) && !mouth.isInNotice();
     }
 
+    /** Whether a listener's words, over what we say or are about to say, leave us the floor. */
     private boolean isBackchannel(String words) {
-        return mouth.isPaused()
-                && exchange.filter(current -> bargeIn.isBackchannel(words, current.reply.text())).isPresent();
+        return exchange.filter(current -> !current.cutShort
+                        && !mouth.isReplyDone()
+                        && bargeIn.isBackchannel(words, Sentences.plain(current.reply.text())))
+                .isPresent();
     }
 
     private final class EarListener implements Ear.Listener {
 
         @Override
         public void words(String soFar) {
-            if (mouth.isPaused() && !isBackchannel(soFar)) {
+            if (isInterruptible() && !isBackchannel(soFar)) {
                 bargeIn.words();
-                exchange.ifPresent(current -> current.reply.cancel());
+                exchange.filter(current -> mouth.isPaused()).ifPresent(Exchange::cutShort);
             }
         }
 
@@ -250,6 +264,7 @@ final class Floor {
 
         @Override
         public void wentOn() {
+            mouth.forgetPrepared();
             setup.anticipation().unlikely();
         }
 
@@ -258,19 +273,22 @@ final class Floor {
             if (exchange.isEmpty()) {
                 unanswered.add(utterance);
             } else if (isBackchannel(utterance.text())) {
-                resume();
+                resumeIfPaused();
             } else if (isInterruptible()) {
                 answer(utterance);
             } else if (mouth.isInNotice() && exchange.get().isInterruptible()) {
                 unanswered.add(utterance);
-            } else if (mouth.isPaused()) {
-                resume();
+            } else {
+                resumeIfPaused();
             }
         }
 
         @Override
         public void saidNothing(int speechFrames) {
-            if (mouth.isPaused()) {
+            if (exchange.filter(current -> current.cutShort).isPresent()) {
+                // there were words before, and the rest of the reply is gone
+                finish(Heard.Unclear::new);
+            } else if (mouth.isPaused()) {
                 resume();
             } else if (exchange.isPresent() && mouth.isDone() && isInterruptible() && speechFrames >= SHORT_UTTERANCE) {
                 finish(Heard.Unclear::new);

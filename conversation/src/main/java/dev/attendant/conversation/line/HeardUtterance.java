@@ -12,6 +12,8 @@ final class HeardUtterance {
     /** What the recogniser has made out so far, and how much silence ends the turn after it. */
     String words = "";
     int endFrames;
+    /** Whether there has been a pause in it. */
+    boolean paused;
     /** The words that somebody was told are likely all. */
     String likely = "";
     long lastFrame;

@@ -50,6 +50,12 @@ final class Mouth {
         prepared = Optional.of(script(next));
     }
 
+    /** What was prepared will not be spoken. */
+    void forgetPrepared() {
+        prepared.ifPresent(Script::end);
+        prepared = Optional.empty();
+    }
+
     /** Begins a reply; what was left of the one before is not spoken any more. */
     void speak(Reply next) {
         stop();
@@ -133,7 +139,7 @@ final class Mouth {
     /** Nothing will be spoken any more. */
     void close() {
         stop();
-        prepared.ifPresent(Script::end);
+        forgetPrepared();
     }
 
     /** What the caller has heard of the reply so far. */
@@ -148,7 +154,7 @@ final class Mouth {
 
     /** Whether what is played must be heard to its end. */
     boolean isInNotice() {
-        return script.current().filter(Sentence::isNotice).isPresent();
+        return script.isInNotice();
     }
 
     /** Whether nothing of the reply follows the sentence that is being played. */
@@ -156,7 +162,12 @@ final class Mouth {
         return script.isInLastSentence();
     }
 
-    /** Whether all of the reply has been played. */
+    /** Whether all of the reply has been played; something that is no part of it may still be. */
+    boolean isReplyDone() {
+        return script.isReplyDone();
+    }
+
+    /** Whether all has been played. */
     boolean isDone() {
         return script.isDone();
     }

@@ -130,6 +130,16 @@ final class Script {
         return readAll && sentences.isEmpty();
     }
 
+    /** Whether nothing of the reply is left to be played. */
+    boolean isReplyDone() {
+        return readAll && sentences.stream().allMatch(Sentence::isAside);
+    }
+
+    /** Whether what is played must be heard to its end; also while the next of its sentences is being written. */
+    boolean isInNotice() {
+        return current().map(Sentence::isNotice).orElse(!readAll && splitter.isInNotice());
+    }
+
     /** Whether nothing follows the sentence that is being played. */
     boolean isInLastSentence() {
         return readAll && sentences.size() <= 1;

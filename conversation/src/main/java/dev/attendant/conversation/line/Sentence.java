@@ -144,7 +144,8 @@ final class Sentence {
     void backToWord() {
         int back = goBack(samples(LONGEST_WORD_MILLIS));
         int word = lastWord(back);
-        goOn(word >= 0 ? word : Math.max(0, back - samples(BACK_MILLIS)));
+        boolean firstWord = word < 0 && back < samples(LONGEST_WORD_MILLIS);
+        goOn(word >= 0 ? word : firstWord ? 0 : back - samples(BACK_MILLIS));
     }
 
     private int samples(int millis) {
@@ -204,8 +205,9 @@ final class Sentence {
             return text;
         }
         long length = complete ? received : Math.max(received, (long) text.length() * sampleRate / CHARACTERS_PER_SECOND);
-        int end = length == 0 ? 0 : (int) (text.length() * played / length);
-        while (end > 0 && end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        // the last word has been heard only when all has
+        int end = length == 0 ? 0 : (int) Math.min(text.length() - 1, text.length() * played / length);
+        while (end > 0 && !Character.isWhitespace(text.charAt(end))) {
             end--;
         }
         return text.substring(0, end).strip();

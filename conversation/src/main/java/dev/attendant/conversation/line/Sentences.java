@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Cuts a text that is still being written into pieces that can be spoken: sentences, and parts of very long
- * ones. The sooner a piece is complete, the sooner the caller hears it.
+ * ones. The sooner a piece is complete, the sooner the caller hears it. A new line ends a piece, too.
  *
  * <p>{@code <notice>This call is recorded.</notice>} is heard to its end, whatever the caller says.
  */
@@ -38,7 +38,7 @@ public final class Sentences {
 
     /** The words of a text, without the marks of notices. */
     public static String plain(String text) {
-        return text.contains("notice>") ? text.replace(NOTICE, "").replace(NOTICE_ENDS, "") : text;
+        return text.replace(NOTICE, " ").replace(NOTICE_ENDS, " ").replaceAll("\\s+", " ").strip();
     }
 
     /** All pieces of a complete text. */
@@ -53,19 +53,27 @@ public final class Sentences {
     List<Piece> add(String text) {
         pending.append(text);
         List<Piece> pieces = new ArrayList<>();
-        int mark;
-        while ((mark = pending.indexOf(mark())) >= 0) {
+        // a model may forget a mark, or write one twice
+        for (int mark = mark(); mark >= 0; mark = mark()) {
             cut(mark, pieces);
-            take(pending.indexOf(mark())).ifPresent(pieces::add);
-            pending.delete(0, mark().length());
-            notice = !notice;
+            take(mark()).ifPresent(pieces::add);
+            notice = pending.indexOf(NOTICE) == 0;
+            pending.delete(0, notice ? NOTICE.length() : NOTICE_ENDS.length());
         }
         cut(pending.length(), pieces);
         return pieces;
     }
 
-    private String mark() {
-        return notice ? NOTICE_ENDS : NOTICE;
+    /** Where the first mark begins; -1 when there is none. */
+    private int mark() {
+        int begins = pending.indexOf(NOTICE);
+        int ends = pending.indexOf(NOTICE_ENDS);
+        return begins < 0 || ends < 0 ? Math.max(begins, ends) : Math.min(begins, ends);
+    }
+
+    /** Whether what is written next must be heard to its end. */
+    boolean isInNotice() {
+        return notice;
     }
 
     private void cut(int limit, List<Piece> pieces) {
@@ -96,7 +104,8 @@ public final class Sentences {
                 continue;
             }
             char c = pending.charAt(i);
-            if (ENDS.indexOf(c) >= 0 && !endsInAbbreviation(i + 1)
+            if (pending.charAt(i + 1) == '\n'
+                    || ENDS.indexOf(c) >= 0 && !endsInAbbreviation(i + 1)
                     || PAUSES.indexOf(c) >= 0 && i >= LONG
                     || i >= TOO_LONG) {
                 return i + 1;

@@ -68,7 +68,7 @@ final class TurnEnd {
     }
 
     private Completeness judge(Question asked, String words) {
-        return words.isBlank() ? Completeness.OPEN : judge.judge(asked.text(), words);
+        return words.isBlank() && asked.asksForDigits() ? Completeness.DICTATED : judge.judge(asked.text(), words);
     }
 
     private int within(double frames) {

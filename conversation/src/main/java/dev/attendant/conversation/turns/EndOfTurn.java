@@ -10,7 +10,7 @@ public interface EndOfTurn {
      * On an event loop, and at each pause: does not block.
      *
      * @param question what the attendant has just said
-     * @param words    what the caller has said so far, not empty
+     * @param words    what the caller has said so far; empty while that is not known
      */
     Completeness judge(String question, String words);
 }

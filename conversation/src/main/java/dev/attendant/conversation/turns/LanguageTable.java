@@ -24,12 +24,12 @@ import java.util.stream.Collectors;
  */
 public final class LanguageTable {
 
-    /** Signs that a recogniser may write; an apostrophe or a hyphen inside a word is part of it. */
-    private static final Pattern SIGNS = Pattern.compile("[\\p{P}\\p{S}&&[^'’-]]|(?<![\\p{L}\\p{N}])['’-]|-(?![\\p{L}\\p{N}])");
+    /** Signs that a recogniser may write; an apostrophe or a hyphen inside a word is part of it, an @ of an address. */
+    private static final Pattern SIGNS = Pattern.compile("[\\p{P}\\p{S}&&[^'’@-]]|(?<![\\p{L}\\p{N}])['’-]|-(?![\\p{L}\\p{N}])");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     /** Arabic's vowel signs and the stretching stroke, which recognisers write or leave out. */
-    private static final Pattern ARABIC_SIGNS = Pattern.compile("[\\u064B-\\u0652\\u0640]");
+    private static final Pattern ARABIC_SIGNS = Pattern.compile("[\\u064B-\\u0652\\u0670\\u0640]");
     private static final int LONGEST_PHRASE = 4;
 
     private static final LanguageTable NEUTRAL = new LanguageTable(new Properties());
@@ -40,6 +40,7 @@ public final class LanguageTable {
     private final Set<String> yesNo;
     private final Set<String> asks;
     private final Set<String> numbers;
+    private final Set<String> address;
 
     private LanguageTable(Properties words) {
         unfinished = set(words, "unfinished");
@@ -47,6 +48,7 @@ public final class LanguageTable {
         yesNo = set(words, "yes-no");
         asks = set(words, "asks");
         numbers = set(words, "numbers");
+        address = set(words, "address");
     }
 
     private static Set<String> set(Properties words, String key) {
@@ -88,6 +90,12 @@ public final class LanguageTable {
         return isMadeOf(words(text), backchannel);
     }
 
+    /** Whether a text ends with a question, in any script. */
+    public static boolean isQuestion(String text) {
+        String last = text.strip();
+        return last.endsWith("?") || last.endsWith("؟") || last.endsWith("？");
+    }
+
     boolean isYesOrNo(List<String> words) {
         return isMadeOf(words, yesNo);
     }
@@ -105,6 +113,11 @@ public final class LanguageTable {
     /** Whether a question asks for something that is dictated. */
     boolean asksForDictation(List<String> question) {
         return question.stream().anyMatch(asks::contains);
+    }
+
+    /** What only an address has: {@code at}, {@code dot}, or an address as it is written. */
+    boolean isPartOfAddress(String word) {
+        return word.contains("@") || address.contains(word);
     }
 
     /** A number in words or digits, or a letter as it is spelled. */
