@@ -55,12 +55,12 @@ class BargeInLawsTest extends LawsOfTheTalk {
 
     @Law
     void theReplyGoesOnAtTheBeginningOfTheWordInWhichItStopped() {
-        // 60 ms a character: "Saturdays" lasts from 2160 to 2700 ms
+        // 60 ms a character: "Saturdays" lasts from 2320 to 2860 ms
         ScriptedCall call = call(LONG);
         call.silent(2300);
         call.noise(300);
         call.silent(5000);
-        assertThat(call.ear.words()).isEqualTo("We are open from nine to five, and on Saturday|Saturdays until noon.");
+        assertThat(call.ear.words()).isEqualTo("We are open from nine to five, and on Sat|Saturdays until noon.");
     }
 
     @Law
@@ -170,7 +170,7 @@ class BargeInLawsTest extends LawsOfTheTalk {
         call.silent(500);
         call.says("a person please", 700);
         call.silent(5000);
-        assertThat(call.ear.words()).isEqualTo("This call is recorded for quality.|Why?");
+        assertThat(call.ear.words()).isEqualTo("This call is recorded for quality. Why?");
         assertThat(call.turns())
                 .startsWith("ATTENDANT: This call is recorded for quality.", "CALLER: a person please");
     }
@@ -191,7 +191,7 @@ class BargeInLawsTest extends LawsOfTheTalk {
         call.silent(500);
         call.presses("2");
         call.silent(5000);
-        assertThat(call.ear.words()).isEqualTo("This call is recorded for quality.|Two.");
+        assertThat(call.ear.words()).isEqualTo("This call is recorded for quality. Two.");
     }
 
     @Law
@@ -204,6 +204,6 @@ class BargeInLawsTest extends LawsOfTheTalk {
         call.silent(1300);
         call.says("no thanks", 600);
         call.silent(5000);
-        assertThat(call.ear.words()).contains("It costs five.").endsWith("And five more.|Well.");
+        assertThat(call.ear.words()).contains("It costs five.").endsWith("|And five more. Well.");
     }
 }

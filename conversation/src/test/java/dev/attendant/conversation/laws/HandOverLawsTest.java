@@ -111,7 +111,7 @@ class HandOverLawsTest extends LawsOfTheTalk {
         call.silent(500);
         call.presses("0");
         call.silent(6000);
-        assertThat(call.ear.words()).endsWith("|One moment, a colleague comes.").doesNotContain("help");
+        assertThat(call.ear.words()).endsWith(" One moment, a colleague comes.").doesNotContain("help");
         assertThat(call.transfers).hasSize(1);
     }
 

@@ -21,11 +21,11 @@ class HistoryLawsTest extends LawsOfTheTalk {
     @Law
     void whatWasNotHeardIsNotInTheHistory() {
         ScriptedCall call = call(LONG);
-        call.silent(1600);
+        call.silent(1450);
         call.says("stop please", 700);
         call.silent(2000);
+        assertThat(call.ear.words()).startsWith("We are open from nine to fi|");
         assertThat(heard(call)).containsExactly("We are open from nine to");
-        assertThat(call.ear.words()).startsWith("We are open from nine to").doesNotContain("five");
     }
 
     @Law
@@ -62,7 +62,7 @@ class HistoryLawsTest extends LawsOfTheTalk {
         call.silent(5000);
         assertThat(call.model.toolsUsed).hasSize(1).noneMatch(use -> use.contains("interrupted"));
         assertThat(call.model.history()).extracting(message -> message.getClass().getSimpleName())
-                .containsExactly("Attendant", "Caller", "Tool", "Attendant", "Caller");
+                .containsExactly("Attendant", "Caller", "Attendant", "Tool", "Caller");
         assertThat(call.ear.words()).endsWith("|Yes.");
     }
 

@@ -86,7 +86,7 @@ class SilenceAndNoiseLawsTest extends LawsOfTheTalk {
             call.silent(1800);
             call.noise(120);
         }
-        call.silent(1500);
+        call.silent(3000);
         assertThat(call.ear.words()).contains("Are you there?");
     }
 }
