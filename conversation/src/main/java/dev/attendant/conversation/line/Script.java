@@ -137,7 +137,11 @@ final class Script {
 
     /** Whether what is played must be heard to its end; also while the next of its sentences is being written. */
     boolean isInNotice() {
-        return current().map(Sentence::isNotice).orElse(!readAll && splitter.isInNotice());
+        return sentences.stream()
+                .filter(sentence -> !sentence.isAside())
+                .findFirst()
+                .map(Sentence::isNotice)
+                .orElseGet(() -> !readAll && splitter.isInNotice());
     }
 
     /** Whether nothing follows the sentence that is being played. */

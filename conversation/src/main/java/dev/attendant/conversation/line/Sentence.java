@@ -23,6 +23,8 @@ final class Sentence {
     private static final int BACK_MILLIS = 300;
     /** Between words a voice falls below this part of its power (-16 dB). */
     private static final double GAP = 0.025;
+    /** After so many steps of that (30 ms) there is no word in which the sound stopped. */
+    private static final int GAP_STEPS = 3;
 
     private final Sentences.Piece piece;
     private final boolean aside;
@@ -174,7 +176,7 @@ final class Sentence {
         play(new short[samples], 0);
     }
 
-    /** Where in the next samples the last word begins; -1 when there is no gap before it. */
+    /** Where in the next samples the last word begins; their end when they end in a gap; -1 when there is no gap. */
     private int lastWord(int samples) {
         int step = samples(STEP_MILLIS);
         double[] power = new double[samples / step];
@@ -190,8 +192,13 @@ final class Sentence {
             power[i / step] += (double) current[at] * current[at++];
             loudest = Math.max(loudest, power[i / step]);
         }
+        double quiet = GAP * loudest;
+        if (power.length >= GAP_STEPS
+                && Arrays.stream(power, power.length - GAP_STEPS, power.length).allMatch(last -> last <= quiet)) {
+            return samples;
+        }
         for (int i = power.length - 1; i > 0; i--) {
-            if (power[i] > GAP * loudest && power[i - 1] <= GAP * loudest) {
+            if (power[i] > quiet && power[i - 1] <= quiet) {
                 return i * step;
             }
         }

@@ -198,12 +198,48 @@ class BargeInLawsTest extends LawsOfTheTalk {
     void aNoticeThatIsStillBeingWrittenIsNotInterruptedBetweenItsSentences() {
         ScriptedCall call = greeted();
         call.model.to(HOURS)
-                .says("<notice>It costs five. ").after(1400).says("And five more.</notice> Do you agree?");
+                .says("<notice>It costs five. ").after(4000).says("And five more.</notice> Do you agree?");
         call.model.to("no thanks").says("Well.");
         call.says(HOURS, 800);
         call.silent(1300);
         call.says("no thanks", 600);
         call.silent(5000);
-        assertThat(call.ear.words()).contains("It costs five.").endsWith("|And five more. Well.");
+        assertThat(call.ear.words()).contains("It costs five.").endsWith("And five more. Well.");
+    }
+
+    @Law
+    void aReplyThatWordsHaveCutShortIsNotGoneOnWithWhenTheyTurnOutToBeNone() {
+        ScriptedCall call = greeted();
+        call.model.to(HOURS).says("We are open from nine to five. ").after(4000).says("On Sundays we are closed.");
+        call.says(HOURS, 800);
+        call.silent(1300);
+        call.recognizer.writes("");
+        call.says("uh eh", 500);
+        call.silent(4000);
+        assertThat(call.ear.words()).endsWith("|Sorry?");
+        assertThat(call.events(CallEvent.Resumed.class)).isEmpty();
+    }
+
+    @Law
+    void nothingIsSaidOverACallerWhoSpeaksOnThoughTheyBeganWithMmHm() {
+        ScriptedCall call = call(LONG);
+        call.silent(1000);
+        call.says("okay", 400);
+        int began = call.now();
+        call.says("but what about the other office in the town", 3000);
+        assertThat(call.ear.isSoundBetween(began, call.now())).isFalse();
+        call.silent(1000);
+        assertThat(call.turns()).contains("CALLER: okay but what about the other office in the town");
+    }
+
+    @Law
+    void theEndOfAReplyMayBeInterruptedLikeItsMiddle() {
+        ScriptedCall call = call("How can I help you today?");
+        call.model.to(HOURS).says("From nine to five.");
+        call.silent(1400);
+        call.says(HOURS, 900);
+        call.silent(3000);
+        assertThat(call.ear.words()).endsWith("|From nine to five.");
+        assertThat(call.turns()).contains("CALLER: " + HOURS);
     }
 }

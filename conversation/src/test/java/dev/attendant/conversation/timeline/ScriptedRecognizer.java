@@ -4,6 +4,7 @@ import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Understands every word that the caller says while it listens, and tells it as late as the test wants. */
@@ -26,7 +27,7 @@ public final class ScriptedRecognizer implements Recognizer {
     /** Whether words are told in pauses, for an engine that does not while they are spoken. */
     public boolean tellsInPauses;
     public boolean fails;
-    private String result = "";
+    private Optional<String> result = Optional.empty();
     /** How many utterances were to be heard. */
     public int hearings;
 
@@ -42,7 +43,7 @@ public final class ScriptedRecognizer implements Recognizer {
 
     /** What the next result is, in place of the words that were said. */
     public void writes(String words) {
-        result = words;
+        result = Optional.of(words);
     }
 
     @Override
@@ -96,8 +97,8 @@ public final class ScriptedRecognizer implements Recognizer {
 
         @Override
         public void finish() {
-            String all = result.isEmpty() ? text() : result;
-            result = "";
+            String all = result.orElseGet(this::text);
+            result = Optional.empty();
             finishedAt = axis.now();
             open.remove(this);
             if (resultFrames == 0) {
