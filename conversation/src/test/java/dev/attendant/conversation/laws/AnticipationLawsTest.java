@@ -87,6 +87,18 @@ class AnticipationLawsTest extends LawsOfTheTalk {
     }
 
     @Law
+    void theModelIsStoppedAsSoonAsTheCallerGoesOn() {
+        ScriptedCall call = greeted();
+        call.model.to("my printer").after(9000).says("What about it?");
+        call.says("my printer", 500);
+        call.silent(400);
+        assertThat(call.model.asked()).containsExactly("my printer");
+        assertThat(call.model.stopped).isEmpty();
+        call.says("is", 100);
+        assertThat(call.model.stopped).containsExactly("my printer");
+    }
+
+    @Law
     void noToolRunsBeforeTheTurnIsOver() {
         ScriptedCall call = greeted(TestScenarios.fillers());
         call.model.to("pay my bill").uses("bill");

@@ -22,6 +22,9 @@ public final class ScriptedModel implements LanguageModel, ToolRunner {
     /** Which tools were used, and at which millisecond. */
     public final List<String> toolsUsed = Collections.synchronizedList(new ArrayList<>());
 
+    /** Whom it was stopped from answering, before it had said all. */
+    public final List<String> stopped = Collections.synchronizedList(new ArrayList<>());
+
     private final Axis axis;
     private final Map<String, ArrayDeque<Script>> scripts = new HashMap<>();
     private final Map<String, Integer> toolMillis = new HashMap<>();
@@ -77,13 +80,21 @@ public final class ScriptedModel implements LanguageModel, ToolRunner {
             }
         });
         return new Answer() {
+            private boolean over;
+
             @Override
             public Piece next(Duration within) throws InterruptedException {
-                return pieces.take();
+                Piece piece = pieces.take();
+                over = piece instanceof Piece.Done || piece instanceof Piece.Failed;
+                return piece;
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                if (!over) {
+                    stopped.add(last(prompt.messages().getLast()));
+                }
+            }
         };
     }
 
