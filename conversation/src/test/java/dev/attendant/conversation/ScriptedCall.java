@@ -232,7 +232,10 @@ public final class ScriptedCall implements PhoneCall, AutoCloseable {
         } catch (InterruptedException e) {
             return new TransferOutcome.Failed("interrupted");
         }
-        return !alive ? new TransferOutcome.CallerLeft() : outcomes.isEmpty() ? new TransferOutcome.NoAgents() : outcomes.remove();
+        if (!alive) {
+            return new TransferOutcome.CallerLeft();
+        }
+        return outcomes.isEmpty() ? new TransferOutcome.NoAgents() : outcomes.remove();
     }
 
     @Override

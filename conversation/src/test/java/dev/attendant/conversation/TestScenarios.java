@@ -63,7 +63,8 @@ public final class TestScenarios {
         Texts texts = new Texts(
                 TEXTS.silence(), TEXTS.offerPerson(), TEXTS.unclear(), fillers, TEXTS.hold(), TEXTS.handover(),
                 TEXTS.nobody(), TEXTS.failure(), TEXTS.goodbye());
-        ToolSpec bill = new ToolSpec("bill", "Looks up a bill", Map.of(), "GET", "http://localhost/", Duration.ofSeconds(9));
+        ToolSpec bill = new ToolSpec(
+                "bill", "Looks up a bill", Map.of(), "GET", "http://localhost/", Duration.ofSeconds(9));
         return new Scenario(
                 SUPPORT.name(), SUPPORT.language(), SUPPORT.voice(), greeting, SUPPORT.persona(), SUPPORT.slots(),
                 SUPPORT.examples(), List.of(bill), SUPPORT.handover(), texts, false);

@@ -5,6 +5,7 @@ import dev.attendant.conversation.Heard;
 import dev.attendant.conversation.Reply;
 import dev.attendant.conversation.Spoken;
 import dev.attendant.conversation.audio.Frame;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** A reply being spoken, and what its exchange will bring. Belongs to the call's event loop. */
@@ -24,7 +25,8 @@ final class Exchange {
     }
 
     Spoken spoken(String heard) {
-        return new Spoken(Sentences.plain(reply.text()), heard, interrupted, Frame.duration(Math.max(0, latencyFrames)));
+        Duration latency = Frame.duration(Math.max(0, latencyFrames));
+        return new Spoken(Sentences.plain(reply.text()), heard, interrupted, latency);
     }
 
     /** The caller means to interrupt: what has not been written yet will not be said. */

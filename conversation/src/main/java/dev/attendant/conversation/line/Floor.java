@@ -63,7 +63,8 @@ final class Floor {
     }
 
     private TurnEnd.Question question() {
-        return exchange.map(current -> new TurnEnd.Question(Sentences.plain(current.reply.text()), current.reply.expect()))
+        return exchange.map(current -> current.reply)
+                .map(reply -> new TurnEnd.Question(Sentences.plain(reply.text()), reply.expect()))
                 .orElse(new TurnEnd.Question("", Expect.SPEECH));
     }
 

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 public final class LanguageTable {
 
     /** Signs that a recogniser may write; an apostrophe or a hyphen inside a word is part of it, an @ of an address. */
-    private static final Pattern SIGNS = Pattern.compile("[\\p{P}\\p{S}&&[^'’@-]]|(?<![\\p{L}\\p{N}])['’-]|-(?![\\p{L}\\p{N}])");
+    private static final Pattern SIGNS = Pattern.compile(
+            "[\\p{P}\\p{S}&&[^'’@-]]|(?<![\\p{L}\\p{N}])['’-]|-(?![\\p{L}\\p{N}])");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     /** Arabic's vowel signs and the stretching stroke, which recognisers write or leave out. */

@@ -200,7 +200,9 @@ class AnticipationLawsTest extends LawsOfTheTalk {
         int ended = call.now();
         call.silent(3000);
         assertThat(call.model.prompts).hasSize(1);
-        assertThat(call.ear.soundAfter(ended) - ended).as("0.2 s to the pause, and what the model took").isBetween(1080, 1200);
+        assertThat(call.ear.soundAfter(ended) - ended)
+                .as("0.2 s to the pause, and what the model took")
+                .isBetween(1080, 1200);
     }
 
     @Law

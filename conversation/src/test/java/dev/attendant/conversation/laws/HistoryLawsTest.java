@@ -78,7 +78,8 @@ class HistoryLawsTest extends LawsOfTheTalk {
         call.hangsUp();
         call.silent(100);
         assertThat(call.turns()).hasSize(5).containsSubsequence(
-                "ATTENDANT: Hello. How can I help?", "CALLER: when are you open", "CALLER: stop please", "ATTENDANT: Yes?");
+                "ATTENDANT: Hello. How can I help?", "CALLER: when are you open", "CALLER: stop please",
+                "ATTENDANT: Yes?");
         assertThat(call.turns().get(2)).startsWith("ATTENDANT: We are open").doesNotContain("noon");
     }
 

@@ -37,7 +37,8 @@ class TableEndOfTurnTest {
 
     @Test
     void aPhraseWithASlotIsFinishedOnceTheSlotIsFilled() {
-        EndOfTurn judge = with("en", Map.of("day", List.of("Monday", "new year's day")), "a table on {day}", "what about {day} then");
+        EndOfTurn judge = with(
+                "en", Map.of("day", List.of("Monday", "new year's day")), "a table on {day}", "what about {day} then");
         assertThat(judge.judge(HELP, "A table on Monday.")).isEqualTo(FINISHED);
         assertThat(judge.judge(HELP, "what about New Year’s Day then")).isEqualTo(FINISHED);
         assertThat(judge.judge(HELP, "a table on")).isEqualTo(UNFINISHED);
