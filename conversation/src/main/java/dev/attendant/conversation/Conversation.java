@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -55,6 +56,21 @@ public final class Conversation {
             CallListener listener,
             AudioTap tap,
             ScheduledExecutorService clock) {
+        this(call, scenario, engines, turnTaking, limits, listener, tap, clock,
+                Thread.ofVirtual().name("thought").factory());
+    }
+
+    /** @param threads for what the talk does beside itself */
+    Conversation(
+            PhoneCall call,
+            Scenario scenario,
+            Engines engines,
+            TurnTaking turnTaking,
+            Limits limits,
+            CallListener listener,
+            AudioTap tap,
+            ScheduledExecutorService clock,
+            ThreadFactory threads) {
         this.call = call;
         this.scenario = scenario;
         this.limits = limits;
@@ -62,8 +78,9 @@ public final class Conversation {
         this.tap = tap;
         this.clock = clock;
         setup = new LineSetup(
-                call.info(), engines.recognizer(), engines.synthesizer(), scenario, turnTaking, this.listener, tap);
-        thinker = new Thinker(call.info(), scenario, engines, limits.modelTimeout(), listener);
+                call.info(), engines.recognizer(), engines.synthesizer(), scenario, turnTaking, this.listener,
+                new ReadyAnswers(), tap);
+        thinker = new Thinker(call.info(), scenario, engines, limits.modelTimeout(), listener, threads);
         transcript = new Transcript(call.info(), listener);
     }
 
@@ -94,6 +111,7 @@ public final class Conversation {
             listener.on(new CallEvent.Failed(call.info().id(), Instant.now(), "attendant", e.toString()));
         } finally {
             deadline.cancel(false);
+            thinker.forget();
             line.close();
             call.release(result);
             tap.close();
@@ -135,6 +153,9 @@ public final class Conversation {
     private Step converse(Thought thought) {
         Heard heard = line.exchange(thought.reply());
         remember(heard.spoken());
+        if (!(heard instanceof Heard.Said)) {
+            thinker.turnWithoutWords();
+        }
         return switch (heard) {
             case Heard.Said said -> answer(said.utterance());
             case Heard.Pressed pressed -> answer(pressed.digits());
@@ -239,5 +260,19 @@ public final class Conversation {
     private Step goOnAlone() {
         boolean goOn = !cannotTalk && mustEnd.isEmpty() && ++transfers < TRANSFERS;
         return goOn ? open(Thought.say(scenario.texts().nobody())) : Step.over(CallResult.NO_AGENT);
+    }
+
+    /** Begins answers before it is sure that the caller has finished. */
+    private final class ReadyAnswers implements Anticipation {
+
+        @Override
+        public void likely(String words, String heard) {
+            thinker.anticipate(words, heard).ifPresent(thought -> line.prepare(thought.reply()));
+        }
+
+        @Override
+        public void unlikely() {
+            thinker.forget();
+        }
     }
 }

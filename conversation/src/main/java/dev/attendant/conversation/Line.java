@@ -14,6 +14,11 @@ public interface Line {
     Heard exchange(Reply reply);
 
     /**
+     * This reply may be the next: a line that can has its first sentences synthesised. Any thread.
+     */
+    void prepare(Reply reply);
+
+    /**
      * Ends the running exchange, or the next one, with {@link Heard.Stopped}. For deadlines and shutdown; may
      * be called from any thread.
      */

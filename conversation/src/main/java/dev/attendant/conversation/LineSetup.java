@@ -15,6 +15,7 @@ import dev.attendant.conversation.scenario.Scenario;
  * @param scenario   its language, voice, and the phrases that callers are likely to say
  * @param turnTaking when a turn begins and ends
  * @param listener   told what happens on the line
+ * @param anticipation told what the caller has probably said
  * @param tap        gets both sides' audio, for a recording
  */
 public record LineSetup(
@@ -24,4 +25,5 @@ public record LineSetup(
         Scenario scenario,
         TurnTaking turnTaking,
         CallListener listener,
+        Anticipation anticipation,
         AudioTap tap) {}

@@ -10,6 +10,9 @@ enum NoLine implements Line {
     }
 
     @Override
+    public void prepare(Reply reply) {}
+
+    @Override
     public void stop(String reason) {}
 
     @Override

@@ -14,8 +14,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -29,6 +33,9 @@ final class Thinker {
 
     private static final int MOST_DIGITS = 32;
 
+    /** How often in one turn an answer is begun before its end is sure. */
+    private static final int ANTICIPATIONS = 3;
+
     private final CallInfo call;
     private final Scenario scenario;
     private final Engines engines;
@@ -40,9 +47,21 @@ final class Thinker {
     /** How often in a row we did not understand. */
     private final AtomicInteger unclear = new AtomicInteger();
 
-    private CompletableFuture<Decision> lastDecision = CompletableFuture.completedFuture(new Decision.GoOn());
+    private volatile CompletableFuture<Decision> lastDecision =
+            CompletableFuture.completedFuture(new Decision.GoOn());
+    private final AtomicReference<Optional<Anticipated>> anticipated = new AtomicReference<>(Optional.empty());
+    private final AtomicInteger anticipations = new AtomicInteger();
+    private final ThreadFactory threads;
 
-    Thinker(CallInfo call, Scenario scenario, Engines engines, Duration timeout, CallListener listener) {
+    /** @param threads for thoughts and tools, which wait */
+    Thinker(
+            CallInfo call,
+            Scenario scenario,
+            Engines engines,
+            Duration timeout,
+            CallListener listener,
+            ThreadFactory threads) {
+        this.threads = threads;
         this.call = call;
         this.scenario = scenario;
         this.engines = engines;
@@ -86,9 +105,54 @@ final class Thinker {
     Thought answer(Message caller) {
         lastDecision.join();
         remember(caller);
-        Thought thought = new Thought(new Reply(), new CompletableFuture<>());
+        List<Message> talk = history();
+        Optional<Anticipated> ready = anticipated.getAndSet(Optional.empty());
+        anticipations.set(0);
+        boolean right = ready.filter(answer -> answer.isTo(talk) && answer.thought().mean()).isPresent();
+        ready.filter(answer -> !right).ifPresent(wrong -> wrong.thought().forget());
+        Thought thought = right ? ready.get().thought() : begin(talk, true);
         lastDecision = thought.decision();
-        Thread thread = Thread.ofVirtual().name("thought-" + call.id()).unstarted(() -> run(thought));
+        return thought;
+    }
+
+    /**
+     * Begins to answer what the caller has probably said; nothing when it is not worth while. It has no effect
+     * unless {@link #answer} is asked the same. On any thread; does not block.
+     *
+     * @param heard what the caller has heard of our last reply
+     */
+    Optional<Thought> anticipate(String words, String heard) {
+        if (!lastDecision.isDone() || anticipations.incrementAndGet() > ANTICIPATIONS) {
+            return Optional.empty();
+        }
+        List<Message> talk = new ArrayList<>(history());
+        if (!heard.isEmpty()) {
+            talk.add(new Message.Attendant(heard));
+        }
+        talk.add(new Message.Caller(words));
+        Thought thought = begin(talk, false);
+        anticipated.getAndSet(Optional.of(new Anticipated(talk, thought)))
+                .ifPresent(before -> before.thought().forget());
+        return Optional.of(thought);
+    }
+
+    /** The caller's turn is over, and brought no words to answer. */
+    void turnWithoutWords() {
+        forget();
+        anticipations.set(0);
+    }
+
+    /** What was anticipated is not what the caller said. */
+    void forget() {
+        anticipated.getAndSet(Optional.empty()).ifPresent(answer -> answer.thought().forget());
+    }
+
+    private Thought begin(List<Message> talk, boolean meant) {
+        Thought thought = Thought.begin();
+        if (meant) {
+            thought.mean();
+        }
+        Thread thread = threads.newThread(() -> run(thought, talk));
         thought.reply().onCancel(thread::interrupt);
         thread.start();
         return thought;
@@ -96,21 +160,45 @@ final class Thinker {
 
     /** The recogniser found no words in what the caller said. */
     Thought notUnderstood() {
-        Thought thought = new Thought(new Reply(), new CompletableFuture<>());
+        Thought thought = Thought.begin();
         conclude(thought, countUnclear(new Decision.NotUnderstood()));
         return thought;
     }
 
-    private void run(Thought thought) {
+    private void run(Thought thought, List<Message> talk) {
         Decision decision;
         try {
-            decision = countUnclear(decide(thought.reply()));
+            Decision made = decideOrFail(thought, talk);
+            if (made instanceof Decision.Failed) {
+                // does no harm as long as it was not asked in earnest: it will be asked again
+                thought.forget();
+            }
+            // ends the last sentence: its sound is made ready
+            thought.reply().write("\n");
+            awaitMeant(thought);
+            decision = countUnclear(made);
         } catch (InterruptedException e) {
             decision = new Decision.GoOn();
-        } catch (RuntimeException e) {
-            decision = new Decision.Failed(e.toString());
         }
         conclude(thought, decision);
+    }
+
+    private Decision decideOrFail(Thought thought, List<Message> talk) throws InterruptedException {
+        try {
+            return decide(thought, talk);
+        } catch (RuntimeException e) {
+            return new Decision.Failed(e.toString());
+        }
+    }
+
+    private static void awaitMeant(Thought thought) throws InterruptedException {
+        try {
+            if (!thought.meant().get()) {
+                throw new InterruptedException("the caller said something else");
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A caller whom we do not understand several times in a row is sent to people. */
@@ -152,9 +240,11 @@ final class Thinker {
         }
     }
 
-    private Decision decide(Reply reply) throws InterruptedException {
+    private Decision decide(Thought thought, List<Message> talk) throws InterruptedException {
+        Reply reply = thought.reply();
         for (int round = 0; round < ROUNDS; round++) {
-            var prompt = new LanguageModel.Prompt(scenario, call.arguments(), history(), tools);
+            List<Message> messages = round == 0 ? talk : history();
+            var prompt = new LanguageModel.Prompt(scenario, call.arguments(), messages, tools);
             List<ToolCall> calls = new ArrayList<>();
             try (LanguageModel.Answer answer = engines.model().answer(prompt)) {
                 Piece piece = answer.next(timeout);
@@ -172,7 +262,8 @@ final class Thinker {
             }
             if (!calls.isEmpty()) {
                 // ends the sentence: it is spoken while the tool works
-                reply.write(" ");
+                reply.write("\n");
+                awaitMeant(thought);
             }
             boolean askAgain = false;
             for (ToolCall toolCall : calls) {
@@ -235,7 +326,7 @@ final class Thinker {
                 .findFirst()
                 // on a thread of its own, which the interruption does not reach
                 .map(tool -> CompletableFuture.supplyAsync(
-                        () -> engines.tools().run(tool, toolCall.arguments()), Thread::startVirtualThread).join())
+                        () -> engines.tools().run(tool, toolCall.arguments()), task -> threads.newThread(task).start()).join())
                 .orElseGet(() -> ToolRunner.Result.failed("there is no tool " + toolCall.tool()));
     }
 }

@@ -32,7 +32,7 @@ final class FakeCall implements PhoneCall, Line {
     }
 
     static Spoken heard(Reply reply) {
-        return new Spoken(reply.text(), reply.text(), false, java.time.Duration.ofMillis(300));
+        return new Spoken(reply.text().strip(), reply.text().strip(), false, java.time.Duration.ofMillis(300));
     }
 
     @Override
@@ -50,6 +50,9 @@ final class FakeCall implements PhoneCall, Line {
         }
         return caller.isEmpty() ? new Heard.LineEnded("hung up", heard(reply)) : caller.remove().apply(reply);
     }
+
+    @Override
+    public void prepare(Reply reply) {}
 
     @Override
     public CallInfo info() {

@@ -4,6 +4,7 @@ import dev.attendant.conversation.scenario.Example;
 import dev.attendant.conversation.scenario.Handover;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.scenario.Texts;
+import dev.attendant.conversation.scenario.ToolSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ public final class TestScenarios {
             List.of("Are you there?", "Hello?"),
             "I will connect you.",
             "Sorry?",
+            List.of("Let me see.", "A moment."),
             "Please hold.",
             "One moment, a colleague comes.",
             "Nobody is free.",
@@ -46,6 +48,27 @@ public final class TestScenarios {
             false);
 
     private TestScenarios() {}
+
+    /** The same, with another greeting. */
+    public static Scenario greeting(String greeting) {
+        return with(greeting, TEXTS.fillers());
+    }
+
+    /** The same, with other fillers, and with a tool {@code bill}. */
+    public static Scenario fillers(String... fillers) {
+        return with(SUPPORT.greeting(), List.of(fillers));
+    }
+
+    private static Scenario with(String greeting, List<String> fillers) {
+        Texts texts = new Texts(
+                TEXTS.silence(), TEXTS.offerPerson(), TEXTS.unclear(), fillers, TEXTS.hold(), TEXTS.handover(),
+                TEXTS.nobody(), TEXTS.failure(), TEXTS.goodbye());
+        ToolSpec bill = new ToolSpec(
+                "bill", "Looks up a bill", Map.of(), "GET", "http://localhost/", Duration.ofSeconds(9));
+        return new Scenario(
+                SUPPORT.name(), SUPPORT.language(), SUPPORT.voice(), greeting, SUPPORT.persona(), SUPPORT.slots(),
+                SUPPORT.examples(), List.of(bill), SUPPORT.handover(), texts, false);
+    }
 
     public static CallInfo call() {
         return new CallInfo(

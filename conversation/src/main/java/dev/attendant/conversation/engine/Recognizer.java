@@ -30,6 +30,12 @@ public interface Recognizer extends AutoCloseable {
         /** Some more of it; the array is valid only during the call. */
         void audio(short[] samples);
 
+        /**
+         * The caller pauses, and may go on: the words so far are wanted as a partial result, as soon as they can be
+         * had. Engines that tell them all the time have nothing to do.
+         */
+        default void pause() {}
+
         /** The caller has stopped speaking: the result is wanted now. */
         void finish();
 

@@ -18,7 +18,13 @@ final class Ear {
     interface Listener {
 
         /** The recogniser made out words of an utterance that is not over yet. */
-        void wordsBegan();
+        void words(String soFar);
+
+        /** The caller pauses, and these words are probably all. */
+        void likely(String words);
+
+        /** They were not: the caller went on. */
+        void wentOn();
 
         /** An utterance is over, and has words. */
         void said(Utterance utterance);
@@ -34,6 +40,8 @@ final class Ear {
 
     /** Audio kept from before speech was noticed, so that its first sound is not lost: 300 ms. */
     private static final int PRE_ROLL = 15;
+    /** After so much silence (200 ms) it is no gap between two sounds any more. */
+    private static final int PAUSE = 10;
     /** Speech is looked for in so many frames at a time. */
     private static final int ONSET_WINDOW = 10;
 
@@ -47,20 +55,30 @@ final class Ear {
     private final int holdFrames;
     private final int timeoutFrames;
 
+    private final TurnEnd turnEnd;
     private final VoiceActivity voiceActivity = new VoiceActivity();
+    private final EchoGate echo = new EchoGate();
     private final ArrayDeque<short[]> preRoll = new ArrayDeque<>();
     private int onset;
     private long now;
     private long lastSpeech;
-    private int endOfTurnFrames;
+    private boolean tellsWords;
     /** The utterance being spoken. */
     private Optional<HeardUtterance> current = Optional.empty();
     /** Utterances that are over, whose words are still to come. */
     private final ArrayDeque<HeardUtterance> awaited = new ArrayDeque<>();
 
-    Ear(Recognizer recognizer, Scenario scenario, TurnTaking turns, int sampleRate, Executor loop, Listener listener) {
+    Ear(
+            Recognizer recognizer,
+            Scenario scenario,
+            TurnTaking turns,
+            TurnEnd turnEnd,
+            int sampleRate,
+            Executor loop,
+            Listener listener) {
         this.recognizer = recognizer;
         this.scenario = scenario;
+        this.turnEnd = turnEnd;
         this.sampleRate = sampleRate;
         this.loop = loop;
         this.listener = listener;
@@ -68,23 +86,23 @@ final class Ear {
         longestFrames = Frame.count(turns.longest());
         holdFrames = Frame.count(turns.holdAfter());
         timeoutFrames = Frame.count(turns.engineTimeout());
-        endOfTurnFrames = Frame.count(turns.endOfTurn());
     }
 
-    /** From now on so much silence ends a turn. */
-    void endTurnsAfter(int frames) {
-        endOfTurnFrames = frames;
+    /** What the caller hears of us meanwhile. @param sound whether there is any */
+    void played(short[] frame, boolean sound) {
+        echo.played(frame, sound);
     }
 
     /** The next 20 ms of the caller. */
     void hear(short[] frame) {
         now++;
-        boolean speech = voiceActivity.isSpeech(frame);
+        boolean speech = voiceActivity.isSpeech(frame) && !echo.mayBeEcho(frame);
+        long silence = now - lastSpeech - 1;
         if (speech) {
             lastSpeech = now;
         }
         if (current.isPresent()) {
-            goOn(current.get(), frame, speech);
+            goOn(current.get(), frame, speech, (int) silence);
         } else {
             waitForSpeech(frame, speech);
         }
@@ -101,23 +119,59 @@ final class Ear {
             HeardUtterance utterance = new HeardUtterance(now - speechFrames, speechFrames);
             utterance.hearing = recognizer.hear(sampleRate, scenario, new Results(utterance));
             preRoll.forEach(utterance.hearing::audio);
+            utterance.endFrames = turnEnd.frames("");
             current = Optional.of(utterance);
             onset = 0;
         }
     }
 
-    private void goOn(HeardUtterance utterance, short[] frame, boolean speech) {
+    private void goOn(HeardUtterance utterance, short[] frame, boolean speech, int silence) {
         utterance.hearing.audio(frame);
         if (speech) {
             utterance.speechFrames++;
+            goOnAfter(silence, utterance);
+        } else if (now - lastSpeech == PAUSE) {
+            // what is expected may be known better by now than when it was heard first
+            utterance.endFrames = turnEnd.frames(utterance.words);
+            utterance.paused = true;
+            utterance.hearing.pause();
+            tellLikely(utterance);
         }
-        if (now - lastSpeech >= endOfTurnFrames || now - utterance.firstFrame >= longestFrames) {
+        if (now - lastSpeech >= utterance.endFrames || now - utterance.firstFrame >= longestFrames) {
             utterance.lastFrame = lastSpeech;
             utterance.overSince = now;
             current = Optional.empty();
             preRoll.clear();
             awaited.add(utterance);
             utterance.hearing.finish();
+        }
+    }
+
+    private void goOnAfter(int silence, HeardUtterance utterance) {
+        if (silence > 0) {
+            turnEnd.wentOnAfter(silence);
+        }
+        if (!utterance.likely.isEmpty()) {
+            utterance.likely = "";
+            listener.wentOn();
+        }
+    }
+
+    private void tellLikely(HeardUtterance utterance) {
+        boolean pause = now - lastSpeech >= PAUSE;
+        if (pause && !utterance.words.equals(utterance.likely) && turnEnd.isLikely(utterance.words)) {
+            utterance.likely = utterance.words;
+            listener.likely(utterance.words);
+        }
+    }
+
+    private void words(HeardUtterance utterance, String words) {
+        tellsWords |= !utterance.paused;
+        if (!words.equals(utterance.words)) {
+            utterance.words = words;
+            utterance.endFrames = turnEnd.frames(words);
+            listener.words(words);
+            tellLikely(utterance);
         }
     }
 
@@ -142,6 +196,16 @@ final class Ear {
     /** For how many frames the caller has spoken in the utterance that is under way. */
     int speechFrames() {
         return current.map(utterance -> utterance.speechFrames).orElse(0);
+    }
+
+    /** Which utterance is under way, by the frame in which it began; -1 for none. */
+    long utterance() {
+        return current.map(utterance -> utterance.firstFrame).orElse(-1L);
+    }
+
+    /** Whether the recogniser is known to make out words while they are being spoken, not only in a pause. */
+    boolean tellsWords() {
+        return tellsWords;
     }
 
     /** For how many frames the caller has been silent. */
@@ -173,7 +237,7 @@ final class Ear {
             if (!words.isBlank()) {
                 loop.execute(() -> {
                     if (isAwaited()) {
-                        listener.wordsBegan();
+                        words(utterance, words.strip());
                     }
                 });
             }

@@ -5,6 +5,7 @@ import dev.attendant.conversation.Heard;
 import dev.attendant.conversation.Reply;
 import dev.attendant.conversation.Spoken;
 import dev.attendant.conversation.audio.Frame;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** A reply being spoken, and what its exchange will bring. Belongs to the call's event loop. */
@@ -13,7 +14,8 @@ final class Exchange {
     final Reply reply;
     final CompletableFuture<Heard> heard = new CompletableFuture<>();
     boolean interrupted;
-    boolean askedToHold;
+    /** Whether words of the caller's stopped the reply while it was being written: there is no rest to go on with. */
+    boolean cutShort;
     /** What the caller had heard when they interrupted. */
     String heardText = "";
     long latencyFrames = -1;
@@ -23,7 +25,14 @@ final class Exchange {
     }
 
     Spoken spoken(String heard) {
-        return new Spoken(reply.text(), heard, interrupted, Frame.duration(Math.max(0, latencyFrames)));
+        Duration latency = Frame.duration(Math.max(0, latencyFrames));
+        return new Spoken(Sentences.plain(reply.text()), heard, interrupted, latency);
+    }
+
+    /** The caller means to interrupt: what has not been written yet will not be said. */
+    void cutShort() {
+        cutShort |= !reply.isComplete();
+        reply.cancel();
     }
 
     /** A reply after which a transfer or the end of the call follows is heard to its end. */

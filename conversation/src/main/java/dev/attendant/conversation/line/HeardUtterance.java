@@ -9,6 +9,13 @@ final class HeardUtterance {
 
     final long firstFrame;
     int speechFrames;
+    /** What the recogniser has made out so far, and how much silence ends the turn after it. */
+    String words = "";
+    int endFrames;
+    /** Whether there has been a pause in it. */
+    boolean paused;
+    /** The words that somebody was told are likely all. */
+    String likely = "";
     long lastFrame;
     long overSince;
     Recognizer.Hearing hearing;

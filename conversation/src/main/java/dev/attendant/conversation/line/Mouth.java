@@ -3,37 +3,22 @@ package dev.attendant.conversation.line;
 import dev.attendant.conversation.Reply;
 import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.conversation.scenario.Scenario;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/**
- * Speaks a reply while it is being written: cuts it into sentences, has them synthesised shortly before they
- * are due, and plays them frame by frame. Belongs to the call's event loop.
- */
+/** Plays a reply frame by frame; can stop in the middle and go on. Belongs to the call's event loop. */
 final class Mouth {
 
-    /** How many sentences are synthesised at a time: the one that is played, and the next. */
-    private static final int AHEAD = 2;
-
-    private static final Reply NO_REPLY = Reply.of("");
-
-    private final Synthesizer synthesizer;
-    private final Scenario scenario;
+    private final Script.Voice voice;
     private final int sampleRate;
     private final int timeoutFrames;
     private final Executor loop;
     private final Consumer<String> onFailure;
 
-    private Reply reply = NO_REPLY;
-    private Sentences splitter = new Sentences();
-    private int read;
-    private boolean readAll = true;
-    private final ArrayDeque<Sentence> sentences = new ArrayDeque<>();
-    private final List<Sentence> played = new ArrayList<>();
+    private Script script;
+    private Optional<Script> prepared = Optional.empty();
     private boolean paused;
     private int starvedFrames;
 
@@ -44,96 +29,62 @@ final class Mouth {
             int timeoutFrames,
             Executor loop,
             Consumer<String> onFailure) {
-        this.synthesizer = synthesizer;
-        this.scenario = scenario;
+        voice = (text, listener) -> synthesizer.speak(
+                new Synthesizer.Speech(text, scenario.language(), scenario.voice(), sampleRate), listener);
         this.sampleRate = sampleRate;
         this.timeoutFrames = timeoutFrames;
         this.loop = loop;
         this.onFailure = onFailure;
+        script = script(Reply.of(""));
+    }
+
+    private Script script(Reply reply) {
+        Script begun = new Script(reply, voice, sampleRate, loop);
+        begun.begin();
+        return begun;
+    }
+
+    /** Has a reply synthesised that may be spoken next. */
+    void prepare(Reply next) {
+        prepared.ifPresent(Script::end);
+        prepared = Optional.of(script(next));
+    }
+
+    /** What was prepared will not be spoken. */
+    void forgetPrepared() {
+        prepared.ifPresent(Script::end);
+        prepared = Optional.empty();
     }
 
     /** Begins a reply; what was left of the one before is not spoken any more. */
     void speak(Reply next) {
         stop();
-        reply = next;
-        splitter = new Sentences();
-        read = 0;
-        readAll = false;
-        next.onWords(() -> loop.execute(() -> {
-            if (reply == next) {
-                readWords();
-            }
-        }));
+        Optional<Script> ready = prepared.filter(waiting -> waiting.reply() == next);
+        prepared.filter(waiting -> waiting.reply() != next).ifPresent(Script::end);
+        prepared = Optional.empty();
+        script = ready.orElseGet(() -> script(next));
     }
 
-    /** Says something that is no part of the reply, unless something is being said. */
-    void sayAside(String text) {
-        if (sentences.isEmpty()) {
-            Sentences.of(text).forEach(piece -> add(piece, true));
-            synthesize();
+    /** Says something that is no part of the reply, unless something is being said. Returns whether it does. */
+    boolean sayAside(String text) {
+        if (!script.isSilent() || text.isBlank()) {
+            return false;
         }
-    }
-
-    private void readWords() {
-        boolean complete = reply.isComplete();
-        String words = reply.textFrom(read);
-        read += words.length();
-        splitter.add(words).forEach(piece -> add(piece, false));
-        if (complete && !readAll) {
-            readAll = true;
-            String rest = splitter.rest();
-            if (!rest.isEmpty()) {
-                add(rest, false);
-            }
-        }
-        synthesize();
-    }
-
-    private void add(String piece, boolean aside) {
-        boolean first = sentences.isEmpty() && played.isEmpty();
-        sentences.add(new Sentence(piece, aside, first, sampleRate));
-    }
-
-    private void synthesize() {
-        sentences.stream().limit(AHEAD).filter(sentence -> !sentence.isRequested()).toList().forEach(this::request);
-    }
-
-    private void request(Sentence sentence) {
-        var speech = new Synthesizer.Speech(sentence.text(), scenario.language(), scenario.voice(), sampleRate);
-        sentence.requested(synthesizer.speak(speech, new Synthesizer.Listener() {
-            @Override
-            public void audio(short[] samples) {
-                loop.execute(() -> sentence.add(samples));
-            }
-
-            @Override
-            public void done() {
-                loop.execute(sentence::complete);
-            }
-
-            @Override
-            public void failed(String reason) {
-                loop.execute(() -> {
-                    if (sentences.contains(sentence)) {
-                        onFailure.accept(reason);
-                    }
-                });
-            }
-        }));
+        script.addAside(text);
+        return true;
     }
 
     /** Fills the frame with the next 20 ms. Returns whether the reply's own sound is in it. */
     boolean fill(short[] frame) {
         int position = 0;
         boolean reply = false;
-        while (!paused && position < frame.length && !sentences.isEmpty()) {
-            Sentence sentence = sentences.peek();
+        while (!paused && position < frame.length && !script.isSilent()) {
+            Sentence sentence = script.current().orElseThrow();
             int end = sentence.play(frame, position);
             reply |= end > position && !sentence.isAside();
             position = end;
             if (sentence.isPlayed()) {
-                played.add(sentences.remove());
-                synthesize();
+                script.next();
             } else if (position < frame.length) {
                 break;
             }
@@ -143,22 +94,32 @@ final class Mouth {
         return reply;
     }
 
-    /** A synthesiser that gives no audio for too long has failed. */
+    /** A synthesiser that says so, or gives no audio for too long, has failed. */
     private void watch(int filled) {
-        if (paused || filled > 0 || sentences.isEmpty()) {
+        if (script.failure().isPresent()) {
+            fail(script.failure().get());
+        } else if (paused || filled > 0 || script.isSilent()) {
             starvedFrames = 0;
         } else if (++starvedFrames == timeoutFrames) {
-            onFailure.accept("no audio within " + timeoutFrames / 50 + " s");
+            fail("no audio within " + timeoutFrames / 50 + " s");
         }
     }
 
-    /** Stops the sound, to go on where it stopped. */
+    private void fail(String reason) {
+        stop();
+        onFailure.accept(reason);
+    }
+
+    /** Stops the sound, to go on at the beginning of the word in which it stopped. */
     void pause() {
         paused = true;
     }
 
     void resume() {
-        paused = false;
+        if (paused) {
+            paused = false;
+            script.current().ifPresent(Sentence::backToWord);
+        }
     }
 
     boolean isPaused() {
@@ -167,40 +128,47 @@ final class Mouth {
 
     /** Stops the sound for good, and returns what the caller has heard of the reply. */
     String stop() {
-        readAll = true;
+        String heard = script.heard();
         paused = false;
         starvedFrames = 0;
-        reply = NO_REPLY;
-        String heard = heard();
-        sentences.forEach(Sentence::cancel);
-        sentences.clear();
-        played.clear();
+        script.end();
+        script = script(Reply.of(""));
         return heard;
+    }
+
+    /** Nothing will be spoken any more. */
+    void close() {
+        stop();
+        forgetPrepared();
+    }
+
+    /** What the caller has heard of the reply so far. */
+    String heard() {
+        return script.heard();
     }
 
     /** Whether the caller hears something now, or is about to. */
     boolean isSpeaking() {
-        return !paused && !sentences.isEmpty();
+        return !paused && !script.isSilent();
     }
 
-    /** Whether all of the reply has been played. */
+    /** Whether what is played must be heard to its end. */
+    boolean isInNotice() {
+        return script.isInNotice();
+    }
+
+    /** Whether nothing of the reply follows the sentence that is being played. */
+    boolean isInLastSentence() {
+        return script.isInLastSentence();
+    }
+
+    /** Whether all of the reply has been played; something that is no part of it may still be. */
+    boolean isReplyDone() {
+        return script.isReplyDone();
+    }
+
+    /** Whether all has been played. */
     boolean isDone() {
-        return readAll && sentences.isEmpty();
-    }
-
-    private String heard() {
-        StringBuilder heard = new StringBuilder();
-        for (Sentence sentence : played) {
-            append(heard, sentence);
-        }
-        sentences.stream().limit(1).forEach(sentence -> append(heard, sentence));
-        return heard.toString();
-    }
-
-    private static void append(StringBuilder heard, Sentence sentence) {
-        String words = sentence.isAside() ? "" : sentence.heard();
-        if (!words.isEmpty()) {
-            heard.append(heard.isEmpty() ? "" : " ").append(words);
-        }
+        return script.isDone();
     }
 }

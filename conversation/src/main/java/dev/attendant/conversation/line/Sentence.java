@@ -3,6 +3,7 @@ package dev.attendant.conversation.line;
 import dev.attendant.conversation.engine.Synthesizer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Iterator;
 
 /** A sentence on its way to the caller: its audio as far as it is synthesised, and how far it was played. */
 final class Sentence {
@@ -16,13 +17,25 @@ final class Sentence {
     /** No more than this is left out, whatever it sounds like. */
     private static final int LONGEST_LEAD_MILLIS = 400;
 
-    private final String text;
+    /** How far back the beginning of a word is looked for; a step of that search; what is gone back otherwise. */
+    private static final int LONGEST_WORD_MILLIS = 700;
+    private static final int STEP_MILLIS = 10;
+    private static final int BACK_MILLIS = 300;
+    /** Between words a voice falls below this part of its power (-16 dB). */
+    private static final double GAP = 0.025;
+    /** After so many steps of that (30 ms) there is no word in which the sound stopped. */
+    private static final int GAP_STEPS = 3;
+
+    private final Sentences.Piece piece;
     private final boolean aside;
     private final int sampleRate;
     /** How much silence before its first sound may still be left out, in samples. */
     private int lead;
 
     private final ArrayDeque<short[]> waiting = new ArrayDeque<>();
+    /** What was played last, to be gone back to. */
+    private final ArrayDeque<short[]> spent = new ArrayDeque<>();
+    private int spentSamples;
     private int offset;
     private long received;
     private long played;
@@ -35,15 +48,20 @@ final class Sentence {
      * @param first whether it begins what we say: engines put silence before a sentence (FreeTTS 0.2 s), which
      *              is a pause between two, but before the first only makes the caller wait
      */
-    Sentence(String text, boolean aside, boolean first, int sampleRate) {
-        this.text = text;
+    Sentence(Sentences.Piece piece, boolean aside, boolean first, int sampleRate) {
+        this.piece = piece;
         this.aside = aside;
         this.sampleRate = sampleRate;
         lead = first ? sampleRate / 1000 * LONGEST_LEAD_MILLIS : 0;
     }
 
     String text() {
-        return text;
+        return piece.text();
+    }
+
+    /** Whether it must be heard to its end. */
+    boolean isNotice() {
+        return piece.notice();
     }
 
     boolean isAside() {
@@ -91,6 +109,7 @@ final class Sentence {
             speaking.cancel();
         }
         waiting.clear();
+        spent.clear();
     }
 
     boolean isPlayed() {
@@ -107,7 +126,7 @@ final class Sentence {
             position += count;
             offset += count;
             if (offset == samples.length) {
-                waiting.remove();
+                spend(waiting.remove());
                 offset = 0;
             }
         }
@@ -115,14 +134,87 @@ final class Sentence {
         return position;
     }
 
+    private void spend(short[] samples) {
+        spent.add(samples);
+        spentSamples += samples.length;
+        while (spentSamples - spent.peek().length >= samples(LONGEST_WORD_MILLIS)) {
+            spentSamples -= spent.remove().length;
+        }
+    }
+
+    /** What is played next is the word again in which the sound stopped: from after the last gap in the voice. */
+    void backToWord() {
+        int back = goBack(samples(LONGEST_WORD_MILLIS));
+        int word = lastWord(back);
+        boolean firstWord = word < 0 && back < samples(LONGEST_WORD_MILLIS);
+        goOn(word >= 0 ? word : firstWord ? 0 : back - samples(BACK_MILLIS));
+    }
+
+    private int samples(int millis) {
+        return sampleRate / 1000 * millis;
+    }
+
+    /** Goes back by so many samples, or to the beginning; returns by how many. */
+    private int goBack(int samples) {
+        int back = 0;
+        while (back < samples && (offset > 0 || !spent.isEmpty())) {
+            if (offset == 0) {
+                short[] last = spent.removeLast();
+                spentSamples -= last.length;
+                waiting.addFirst(last);
+                offset = last.length;
+            }
+            int step = Math.min(samples - back, offset);
+            offset -= step;
+            back += step;
+        }
+        played -= back;
+        return back;
+    }
+
+    private void goOn(int samples) {
+        play(new short[samples], 0);
+    }
+
+    /** Where in the next samples the last word begins; their end when they end in a gap; -1 when there is no gap. */
+    private int lastWord(int samples) {
+        int step = samples(STEP_MILLIS);
+        double[] power = new double[samples / step];
+        Iterator<short[]> pieces = waiting.iterator();
+        short[] current = pieces.hasNext() ? pieces.next() : new short[0];
+        int at = offset;
+        double loudest = 0;
+        for (int i = 0; i < power.length * step; i++) {
+            while (at == current.length) {
+                current = pieces.next();
+                at = 0;
+            }
+            power[i / step] += (double) current[at] * current[at++];
+            loudest = Math.max(loudest, power[i / step]);
+        }
+        double quiet = GAP * loudest;
+        if (power.length >= GAP_STEPS
+                && Arrays.stream(power, power.length - GAP_STEPS, power.length).allMatch(last -> last <= quiet)) {
+            return samples;
+        }
+        for (int i = power.length - 1; i > 0; i--) {
+            if (power[i] > quiet && power[i - 1] <= quiet) {
+                return i * step;
+            }
+        }
+        return -1;
+    }
+
     /** The words that were played, by the share of the audio that was. */
     String heard() {
+        String text = text();
         if (complete && played == received) {
             return text;
         }
         long length = complete ? received : Math.max(received, (long) text.length() * sampleRate / CHARACTERS_PER_SECOND);
-        int end = length == 0 ? 0 : (int) (text.length() * played / length);
-        while (end > 0 && end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+        // the last word has been heard only when all has
+        int end = length == 0 ? 0 : (int) Math.min(text.length() - 1, text.length() * played / length);
+        while (end > 0 && !Character.isWhitespace(text.charAt(end))) {
             end--;
         }
         return text.substring(0, end).strip();

@@ -8,6 +8,7 @@ import java.util.List;
  * @param silence     when the caller says nothing: the first time, the second time; each expects an answer
  * @param offerPerson after those: the caller is then sent to people
  * @param unclear     when we did not understand
+ * @param fillers     a few words for when an answer takes a moment, said in turn; may be empty
  * @param hold        when an answer takes long
  * @param handover    before a transfer to people
  * @param nobody      when nobody took the call; the talk goes on after it
@@ -18,6 +19,7 @@ public record Texts(
         List<String> silence,
         String offerPerson,
         String unclear,
+        List<String> fillers,
         String hold,
         String handover,
         String nobody,
@@ -26,11 +28,13 @@ public record Texts(
 
     public Texts {
         silence = List.copyOf(silence);
+        fillers = List.copyOf(fillers);
     }
 
     /** All of them, for a synthesiser to prepare. */
     public List<String> all() {
         var all = new java.util.ArrayList<>(silence);
+        all.addAll(fillers);
         all.addAll(List.of(offerPerson, unclear, hold, handover, nobody, failure, goodbye));
         return all;
     }

@@ -22,7 +22,7 @@ class SentenceTest {
 
     @Test
     void theSilenceBeforeTheFirstSoundOfAReplyIsLeftOut() {
-        Sentence sentence = new Sentence("Hello.", false, true, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, true, RATE);
         sentence.add(level(150, 50));
         short[] rest = level(100, 50);
         Arrays.fill(rest, rest.length / 2, rest.length, (short) 5000);
@@ -32,21 +32,90 @@ class SentenceTest {
 
     @Test
     void thePauseBetweenTwoSentencesStays() {
-        Sentence sentence = new Sentence("Hello.", false, false, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, false, RATE);
         sentence.add(level(200, 0));
         assertThat(playable(sentence)).isEqualTo(200);
     }
 
     @Test
     void aVoiceThatIsVerySoftIsStillHeard() {
-        Sentence sentence = new Sentence("Hello.", false, true, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, true, RATE);
         sentence.add(level(1000, 300));
         assertThat(playable(sentence)).isEqualTo(620);
     }
 
+    /** Plays so many milliseconds, goes back to the word, and returns what is left. */
+    private static int leftAfterGoingBack(Sentence sentence, int millis) {
+        sentence.play(new short[RATE / 1000 * millis], 0);
+        sentence.backToWord();
+        return playable(sentence);
+    }
+
+    private static Sentence voice(short[]... pieces) {
+        Sentence sentence = new Sentence(new Sentences.Piece("one two three", false), false, false, RATE);
+        for (short[] piece : pieces) {
+            sentence.add(piece);
+        }
+        sentence.complete();
+        return sentence;
+    }
+
+    @Test
+    void afterAnInterruptionTheWordInWhichTheVoiceStoppedIsSaidAgain() {
+        Sentence sentence = voice(level(400, 5000), level(60, 0), level(400, 5000), level(60, 100), level(400, 5000));
+        assertThat(leftAfterGoingBack(sentence, 700)).as("from the beginning of the second word").isEqualTo(860);
+    }
+
+    @Test
+    void aGapThatIsNotQuiteSilentIsAGap() {
+        Sentence sentence = voice(level(400, 5000), level(60, 300), level(400, 5000));
+        assertThat(leftAfterGoingBack(sentence, 700)).isEqualTo(400);
+    }
+
+    @Test
+    void theFirstWordIsSaidAgainFromTheBeginning() {
+        assertThat(leftAfterGoingBack(voice(level(1000, 5000)), 500)).isEqualTo(1000);
+    }
+
+    @Test
+    void aVoiceWithoutGapsGoesOnAThirdOfASecondBefore() {
+        assertThat(leftAfterGoingBack(voice(level(2000, 5000)), 1500)).isEqualTo(800);
+    }
+
+    @Test
+    void goingBackBeforeAnythingWasSaidChangesNothing() {
+        assertThat(leftAfterGoingBack(voice(level(500, 5000)), 0)).isEqualTo(500);
+    }
+
+    @Test
+    void goingBackTwiceGoesNoFurther() {
+        Sentence sentence = voice(level(400, 5000), level(60, 0), level(400, 5000));
+        sentence.play(new short[RATE / 1000 * 700], 0);
+        sentence.backToWord();
+        sentence.backToWord();
+        assertThat(playable(sentence)).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsGoneBackOverHasNotBeenHeardYet() {
+        Sentence sentence = voice(level(400, 5000), level(60, 0), level(400, 5000), level(60, 0), level(400, 5000));
+        sentence.play(new short[RATE / 1000 * 800], 0);
+        assertThat(sentence.heard()).isEqualTo("one two");
+        sentence.backToWord();
+        assertThat(sentence.heard()).isEqualTo("one");
+    }
+
+    @Test
+    void theLastWordOfASentenceWhoseEndIsNotSynthesisedYetIsNotHeard() {
+        Sentence sentence = new Sentence(new Sentences.Piece("one two", false), false, false, RATE);
+        sentence.add(level(2000, 5000));
+        playable(sentence);
+        assertThat(sentence.heard()).isEqualTo("one");
+    }
+
     @Test
     void whatWasHeardIsCountedInWholeWords() {
-        Sentence sentence = new Sentence("one two three four", false, false, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("one two three four", false), false, false, RATE);
         sentence.add(level(1800, 1000));
         sentence.complete();
         sentence.play(new short[RATE / 1000 * 1000], 0);

@@ -2,6 +2,8 @@ package dev.attendant.conversation.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SentencesTest {
@@ -21,7 +23,7 @@ class SentencesTest {
     void aSentenceIsCompleteOnlyOnceSomethingFollows() {
         Sentences sentences = new Sentences();
         assertThat(sentences.add("It costs 3.")).isEmpty();
-        assertThat(sentences.add("50. ")).containsExactly("It costs 3.50.");
+        assertThat(sentences.add("50. ")).containsExactly(new Sentences.Piece("It costs 3.50.", false));
         assertThat(sentences.rest()).isEmpty();
     }
 
@@ -34,6 +36,49 @@ class SentencesTest {
     @Test
     void arabicSentencesAreCutToo() {
         assertThat(Sentences.of("مرحبا. كيف حالك؟ بخير.")).hasSize(3);
+    }
+
+    @Test
+    void aNoticeIsAPieceOfItsOwn() {
+        assertThat(Sentences.pieces("Hello. <notice>It is recorded. All of it.</notice> How can I help?"))
+                .containsExactly(
+                        new Sentences.Piece("Hello.", false),
+                        new Sentences.Piece("It is recorded.", true),
+                        new Sentences.Piece("All of it.", true),
+                        new Sentences.Piece("How can I help?", false));
+    }
+
+    @Test
+    void marksThatArriveLetterByLetterAreStillMarks() {
+        Sentences sentences = new Sentences();
+        List<Sentences.Piece> pieces = new ArrayList<>();
+        "Hello. <notice>It is recorded.</notice> Yes?".chars()
+                .forEach(letter -> pieces.addAll(sentences.add(String.valueOf((char) letter))));
+        sentences.rest().ifPresent(pieces::add);
+        assertThat(pieces)
+                .containsExactly(
+                        new Sentences.Piece("Hello.", false),
+                        new Sentences.Piece("It is recorded.", true),
+                        new Sentences.Piece("Yes?", false));
+    }
+
+    @Test
+    void marksThatDoNotMatchAreNeverSpoken() {
+        assertThat(Sentences.of("Hello.</notice> <notice>One.<notice> Two.")).containsExactly("Hello.", "One.", "Two.");
+        assertThat(Sentences.plain("Hello.</notice> <notice>One. <notice>Two.")).isEqualTo("Hello. One. Two.");
+    }
+
+    @Test
+    void aNoticeThatIsNotClosedLastsToTheEnd() {
+        assertThat(Sentences.pieces("<notice>It is recorded. Really."))
+                .containsExactly(new Sentences.Piece("It is recorded.", true), new Sentences.Piece("Really.", true));
+    }
+
+    @Test
+    void aNewLineEndsAPieceThoughThereIsNoSign() {
+        Sentences sentences = new Sentences();
+        assertThat(sentences.add("One moment please\n")).containsExactly(new Sentences.Piece("One moment please", false));
+        assertThat(sentences.add("\n\n")).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.attendant.conversation.line;
 
+import dev.attendant.conversation.Anticipation;
 import dev.attendant.conversation.CallEvent;
 import dev.attendant.conversation.CallInfo;
 import dev.attendant.conversation.Heard;
@@ -58,7 +59,8 @@ final class Talk {
     Talk(TurnTaking turns) {
         CallInfo call = TestScenarios.call();
         line = StreamedLine.over(new Port(), new LineSetup(
-                call, new Recogniser(), new Voice(), TestScenarios.SUPPORT, turns, events::add, AudioTap.NONE));
+                call, new Recogniser(), new Voice(), TestScenarios.SUPPORT, turns, events::add,
+                Anticipation.NONE, AudioTap.NONE));
         silence(200);
         sound.clear();
     }

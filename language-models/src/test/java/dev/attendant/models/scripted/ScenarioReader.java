@@ -60,6 +60,7 @@ final class ScenarioReader {
                             strings(texts.path("silence")),
                             texts.path("offer-person").asText(),
                             texts.path("unclear").asText(),
+                            strings(texts.path("fillers")),
                             texts.path("hold").asText(),
                             texts.path("handover").asText(),
                             texts.path("nobody").asText(),

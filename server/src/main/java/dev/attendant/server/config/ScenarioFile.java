@@ -41,12 +41,13 @@ record ScenarioFile(
             List<String> silence,
             String offerPerson,
             String unclear,
+            List<String> fillers,
             String hold,
             String handover,
             String nobody,
             String failure,
             String goodbye) {
 
-        static final TextsFile NONE = new TextsFile(null, null, null, null, null, null, null, null);
+        static final TextsFile NONE = new TextsFile(null, null, null, null, null, null, null, null, null);
     }
 }

@@ -141,17 +141,20 @@ public record Settings(
     public record TurnTakingSettings(
             @Setting(value = "100ms", least = "20ms", most = "1s") Duration speechStart,
             @Setting(value = "600ms", least = "100ms", most = "5s") Duration endOfTurn,
+            @Setting(value = "300ms", least = "100ms", most = "5s") Duration leastEndOfTurn,
+            @Setting(value = "3s", least = "100ms", most = "10s") Duration mostEndOfTurn,
             @Setting(value = "3s", least = "500ms", most = "30s") Duration endOfDigits,
             @Setting(value = "240ms", least = "20ms", most = "5s") Duration bargeIn,
             @Setting(value = "2s", least = "100ms", most = "10s") Duration resume,
             @Setting(value = "6s", least = "1s", most = "60s") Duration noInput,
             @Setting(value = "30s", least = "2s", most = "5m") Duration longest,
+            @Setting(value = "800ms", least = "200ms", most = "30s") Duration fillerAfter,
             @Setting(value = "2s", least = "200ms", most = "30s") Duration holdAfter,
             @Setting(value = "8s", least = "500ms", most = "60s") Duration engineTimeout) {
 
         public TurnTaking toTurnTaking() {
-            return new TurnTaking(speechStart, endOfTurn, endOfDigits, bargeIn, resume, noInput, longest, holdAfter,
-                    engineTimeout);
+            return new TurnTaking(speechStart, endOfTurn, leastEndOfTurn, mostEndOfTurn, endOfDigits, bargeIn, resume,
+                    noInput, longest, fillerAfter, holdAfter, engineTimeout);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.attendant.server.contract;
 import static dev.attendant.server.calls.Await.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendant.conversation.Anticipation;
 import dev.attendant.conversation.CallHandler;
 import dev.attendant.conversation.CallInfo;
 import dev.attendant.conversation.Expect;
@@ -54,17 +55,20 @@ abstract class ContractHarness {
     private static final TurnTaking TURNS = new TurnTaking(
             Duration.ofMillis(100),
             Duration.ofMillis(300),
+            Duration.ofMillis(300),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(3),
             Duration.ofMillis(240),
             Duration.ofSeconds(2),
             Duration.ofMillis(1500),
             Duration.ofSeconds(30),
             Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
             Duration.ofSeconds(8));
 
     private static final Scenario SCENARIO = new Scenario(
             "support", "en-US", "", "", "", Map.of(), List.of(), List.of(), new Handover("", SOON, 2, ""),
-            new Texts(List.of(), "", "", "", "", "", "", ""), false);
+            new Texts(List.of(), "", "", List.of(), "", "", "", "", ""), false);
 
     /** JUnit begins another test wherever one waits for a future: this is what bounds how many calls there are. */
     private final Semaphore trunk = new Semaphore(ContractPbx.PHONES);
@@ -155,7 +159,7 @@ abstract class ContractHarness {
     static LineOpening opening(PhoneCall call, AudioTap tap) {
         CallInfo info = call.info();
         return call.openLine(
-                new LineSetup(info, new ToneEar(), new ToneVoice(), SCENARIO, TURNS, event -> { }, tap));
+                new LineSetup(info, new ToneEar(), new ToneVoice(), SCENARIO, TURNS, event -> { }, Anticipation.NONE, tap));
     }
 
     static Line open(PhoneCall call) {

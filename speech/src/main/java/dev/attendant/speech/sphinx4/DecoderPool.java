@@ -110,7 +110,7 @@ final class DecoderPool implements AutoCloseable {
         for (Optional<Work> work = next(); work.isPresent(); work = next()) {
             QueuedHearing hearing = work.get().hearing();
             try {
-                Decoded heard = decoder.decode(hearing.phrases(), hearing.utterance());
+                Decoded heard = decoder.decode(hearing.phrases(), hearing.utterance(), soFar -> tell(hearing, soFar));
                 boolean sure = heard.confidence() >= leastConfidence;
                 hearing.result(sure ? heard.words() : "", heard.confidence());
             } catch (RuntimeException | Error e) {
@@ -121,6 +121,12 @@ final class DecoderPool implements AutoCloseable {
                     locked(() -> --live >= 0);
                 }
             }
+        }
+    }
+
+    private void tell(QueuedHearing hearing, Decoded soFar) {
+        if (soFar.confidence() >= leastConfidence && !soFar.words().isEmpty()) {
+            hearing.partial(soFar.words());
         }
     }
 

@@ -41,6 +41,12 @@ final class QueuedHearing implements Hearing {
         }
     }
 
+    /** A decoder that hears live tells its words; an utterance that still waits for one has none. */
+    @Override
+    public void pause() {
+        audio.pause();
+    }
+
     @Override
     public void finish() {
         if (!finished) {
@@ -55,6 +61,17 @@ final class QueuedHearing implements Hearing {
         end(() -> {});
         audio.discard();
         pool.remove(this);
+    }
+
+    void partial(String words) {
+        lock.lock();
+        try {
+            if (!ended) {
+                listener.partial(words);
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     void result(String words, double confidence) {

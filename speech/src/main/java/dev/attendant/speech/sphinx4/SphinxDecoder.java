@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * sphinx4, put together for phrases over the telephone. One acoustic model, and a search graph for each scenario
@@ -42,6 +43,9 @@ final class SphinxDecoder implements UtteranceDecoder {
     private static final double EVEN = 3000;
     private static final double STEEPNESS = 1000;
 
+    /** After so many features of 10 ms it is looked whether somebody wants the words so far. */
+    private static final int BLOCK = 5;
+
     /** Graphs of scenarios that came later than the start; a few MB each. */
     private static final int MOST_GRAPHS = 100;
 
@@ -51,6 +55,8 @@ final class SphinxDecoder implements UtteranceDecoder {
     private final GraphSelector selector = new GraphSelector();
     private final TiedStateAcousticModel model;
     private final Decoder decoder;
+    private UtteranceAudio current;
+    private Consumer<Decoded> tellSoFar = decoded -> {};
     private final Map<Phrases, SearchGraph> graphs = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Phrases, SearchGraph> eldest) {
@@ -69,7 +75,7 @@ final class SphinxDecoder implements UtteranceDecoder {
             var search = new SimpleBreadthFirstSearchManager(selector, new SimplePruner(),
                     new SimpleAcousticScorer(FrontEnds.of(source, loader), null),
                     new PartitionActiveListFactory(MOST_STATES, BEAM), false, 1e-40, 0, false);
-            decoder = new Decoder(search, false, false, List.of(), Integer.MAX_VALUE);
+            decoder = new Decoder(search, true, false, List.of(new EachBlock(this::tellWords)), BLOCK);
             decoder.allocate();
         } catch (IOException e) {
             throw new UncheckedIOException("sphinx4-data's model cannot be loaded", e);
@@ -95,18 +101,30 @@ final class SphinxDecoder implements UtteranceDecoder {
     }
 
     @Override
-    public Decoded decode(Phrases phrases, UtteranceAudio audio) {
+    public Decoded decode(Phrases phrases, UtteranceAudio audio, Consumer<Decoded> soFar) {
         selector.select(graph(phrases));
         source.feed(audio);
+        current = audio;
+        tellSoFar = soFar;
         Result result = decoder.decode(null);
         return result == null ? new Decoded("", 0) : compare(result.getResultTokens());
     }
 
-    /** The best way through a phrase against the best way through the loop, where either reached the end. */
+    /** Between two blocks of features. */
+    private void tellWords(Result result) {
+        if (!result.isFinal() && result.getActiveTokens() != null && current.wantsWords()) {
+            tellSoFar.accept(compare(result.getActiveTokens().getTokens()));
+        }
+    }
+
+    /** The best way through a phrase against the best way through the loop, of those that have come so far. */
     private static Decoded compare(List<Token> ends) {
         Optional<Token> phrase = Optional.empty();
         Optional<Token> loop = Optional.empty();
         for (Token end : ends) {
+            if (isWorse(end, phrase) && isWorse(end, loop)) {
+                continue;
+            }
             if (isLoop(end)) {
                 loop = Optional.of(better(loop, end));
             } else {
@@ -122,6 +140,10 @@ final class SphinxDecoder implements UtteranceDecoder {
         }
         double advantage = (phrase.get().getScore() - loop.get().getScore()) / frames(phrase.get());
         return new Decoded(words, 1 / (1 + Math.exp((EVEN - advantage) / STEEPNESS)));
+    }
+
+    private static boolean isWorse(Token end, Optional<Token> than) {
+        return than.filter(token -> token.getScore() >= end.getScore()).isPresent();
     }
 
     private static Token better(Optional<Token> one, Token other) {

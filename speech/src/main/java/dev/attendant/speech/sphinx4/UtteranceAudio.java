@@ -24,6 +24,7 @@ final class UtteranceAudio {
     private int room;
     private boolean flushed;
     private volatile boolean over;
+    private volatile boolean paused;
 
     /**
      * @param longest  more than this is not heard
@@ -54,6 +55,18 @@ final class UtteranceAudio {
             over = true;
             queue.add(END);
         }
+    }
+
+    /** The caller pauses: the words so far are wanted, once all of it has been decoded. */
+    void pause() {
+        paused = true;
+    }
+
+    /** Whether that is now; once for each pause. On the decoding thread. */
+    boolean wantsWords() {
+        boolean now = paused && !over && queue.isEmpty();
+        paused &= !now;
+        return now;
     }
 
     /** Nobody wants the rest. */

@@ -25,7 +25,7 @@ class DecoderPoolTest {
     /** Reads to the end and says how much it read; breaks on what is shorter than a frame. */
     private UtteranceDecoder counter() {
         loaded.incrementAndGet();
-        return (phrases, audio) -> {
+        return (phrases, audio, soFar) -> {
             begun.countDown();
             int samples = 0;
             try {

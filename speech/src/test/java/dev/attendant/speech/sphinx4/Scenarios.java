@@ -19,6 +19,6 @@ final class Scenarios {
                 new Example.Then.Listen());
         return new Scenario(name, language, "", "Hello.", "", slots, List.of(example), List.of(),
                 new Handover("support", Duration.ofSeconds(20), 2, "0"),
-                new Texts(List.of(), "", "", "", "", "", "", ""), false);
+                new Texts(List.of(), "", "", List.of(), "", "", "", "", ""), false);
     }
 }

@@ -10,9 +10,11 @@ import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.speech.Collected;
 import dev.attendant.speech.freetts.FreeTtsFactory;
 import dev.attendant.speech.freetts.FreeTtsVoice;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,27 @@ class SphinxRecognizerTest {
         HeardOnce after = hear("Where is my order?", "", 8000, SHOP);
         assertThat(after.await()).isEqualTo("result: where is my order");
         assertThat(after.confidence).isEqualTo(before.confidence);
+    }
+
+    @Test
+    void inAPauseTheWordsSoFarAreToldAndThenTheRest() throws Exception {
+        var listener = new HeardOnce();
+        var hearing = recognizer.hear(8000, SHOP, listener);
+        short[] said = Collected.speak(synthesizer, new Speech("Where is my order?", "en-US", "", 8000));
+        for (int at = 0; at + 160 <= said.length; at += 160) {
+            hearing.audio(Arrays.copyOfRange(said, at, at + 160));
+        }
+        hearing.pause();
+        String words = null;
+        // the caller is silent, until the words are there
+        for (int frame = 0; frame < 500 && words == null; frame++) {
+            hearing.audio(new short[160]);
+            words = listener.partials.poll(20, TimeUnit.MILLISECONDS);
+        }
+        assertThat(words).isEqualTo("where is my order");
+        hearing.finish();
+        assertThat(listener.await()).isEqualTo("result: where is my order");
+        assertThat(listener.partials).as("once for each pause").isEmpty();
     }
 
     @Test

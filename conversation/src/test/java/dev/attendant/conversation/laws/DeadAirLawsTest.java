@@ -1,0 +1,116 @@
+package dev.attendant.conversation.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attendant.conversation.CallResult;
+import dev.attendant.conversation.ScriptedCall;
+import dev.attendant.conversation.TestScenarios;
+import dev.attendant.conversation.TransferOutcome;
+import java.time.Duration;
+
+class DeadAirLawsTest extends LawsOfTheTalk {
+
+    @Law
+    void aModelThatTakesLongGetsAFewWordsInItsPlace() {
+        ScriptedCall call = greeted();
+        call.recognizer.partialFrames = -1;
+        call.model.to(HOURS).after(2000).says("From nine to five.");
+        call.says(HOURS, 800);
+        int ended = call.now();
+        call.silent(5000);
+        assertThat(call.ear.wordsSince(ended)).isEqualTo("Let me see.|From nine to five.");
+        assertThat(call.ear.soundAfter(ended) - ended).isBetween(800, OPEN + 800 + 160);
+    }
+
+    @Law
+    void aToolThatTakesLongGetsThemToo() {
+        ScriptedCall call = greeted(TestScenarios.fillers("A moment."));
+        call.model.tool("bill", 2500);
+        call.model.to("my bill please").says("I look it up.").uses("bill");
+        call.model.to("bill").says("It is paid.");
+        call.says("my bill please", 800);
+        int ended = call.now();
+        call.silent(7000);
+        assertThat(call.ear.wordsSince(ended)).isEqualTo("I look it up.|A moment.|It is paid.");
+    }
+
+    @Law
+    void anAnswerThatComesInTimeNeedsNone() {
+        ScriptedCall call = greeted();
+        call.model.to(HOURS).after(700).says("From nine to five.");
+        call.says(HOURS, 800);
+        int ended = call.now();
+        call.silent(5000);
+        assertThat(call.ear.wordsSince(ended)).isEqualTo("From nine to five.");
+    }
+
+    @Law
+    void aFillerIsNeverTheSameTwiceInARow() {
+        ScriptedCall call = greeted();
+        call.model.to("my printer").after(2000).says("What about it?");
+        for (int i = 0; i < 3; i++) {
+            call.says("my printer", 800);
+            call.silent(6000);
+        }
+        assertThat(call.ear.words()).containsSubsequence("Let me see.", "A moment.", "Let me see.");
+        assertThat(call.ear.words().split("Let me see").length).isEqualTo(3);
+        assertThat(call.ear.words().split("A moment").length).isEqualTo(2);
+    }
+
+    @Law
+    void theOnlyFillerThereIsIsLeftOutTheNextTime() {
+        ScriptedCall call = greeted(TestScenarios.fillers("Let me see."));
+        call.model.to("my printer").after(1500).says("What about it?");
+        for (int i = 0; i < 2; i++) {
+            call.says("my printer", 800);
+            call.silent(6000);
+        }
+        assertThat(call.ear.words().split("Let me see").length).isEqualTo(2);
+    }
+
+    @Law
+    void aFillerIsNotInTheHistory() {
+        ScriptedCall call = greeted();
+        call.model.to("my printer").after(2000).says("What about it?");
+        call.says("my printer", 800);
+        call.silent(6000);
+        call.says("it is broken", 800);
+        call.silent(3000);
+        assertThat(call.model.history()).extracting(Object::toString)
+                .contains("Attendant[heard=What about it?]")
+                .noneMatch(message -> message.contains("Let me see"));
+    }
+
+    @Law
+    void aCallerMayTalkOverAFiller() {
+        ScriptedCall call = greeted();
+        call.model.to("my printer").after(4000).says("What about it?");
+        call.model.to("it is broken").says("I see.");
+        call.says("my printer", 800);
+        call.silent(1500);
+        call.says("it is broken", 800);
+        call.silent(4000);
+        assertThat(call.ear.words()).endsWith("|I see.").doesNotContain("What about it");
+    }
+
+    @Law
+    void aSlowRecogniserMakesUsAskTheCallerToHold() {
+        ScriptedCall call = greeted();
+        call.recognizer.partialFrames = -1;
+        call.recognizer.resultFrames = 150;
+        call.model.to(HOURS).says("From nine to five.");
+        call.says(HOURS, 800);
+        int ended = call.now();
+        call.silent(6000);
+        assertThat(call.ear.wordsSince(ended)).isEqualTo("Please hold.|From nine to five.");
+    }
+
+    @Law
+    void aSilentCallerIsAskedTwiceAndThenSentToAPerson() {
+        ScriptedCall call = greeted();
+        call.outcomes.add(new TransferOutcome.Connected("a", Duration.ZERO));
+        call.silent(25_000);
+        assertThat(call.ear.words()).isEqualTo("Hello. How can I help?|Are you there?|Hello?|I will connect you.");
+        assertThat(call.results).containsExactly(CallResult.TRANSFERRED);
+    }
+}
