@@ -9,14 +9,14 @@ import dev.attendant.conversation.turns.LanguageTable;
  */
 final class BargeIn {
 
-    private final Mouth mouth;
+    private final Playout mouth;
     private final Ear ear;
     private final LanguageTable language;
     private final int speechFrames;
     private final int resumeFrames;
     private int silentFrames;
 
-    BargeIn(Mouth mouth, Ear ear, LanguageTable language, TurnTaking turns) {
+    BargeIn(Playout mouth, Ear ear, LanguageTable language, TurnTaking turns) {
         this.mouth = mouth;
         this.ear = ear;
         this.language = language;
