@@ -70,13 +70,17 @@ record Past(Optional<CallRow> call, List<Long> turnsOver, List<Stop> stops, Navi
                 .isPresent();
     }
 
+    /** Where the caller's turn had really ended that was, or would be, taken as over at a moment. */
+    Timeline.End end(long over, Timeline timeline) {
+        return timeline.end(over, interrupted(), sound -> hadWords(sound, timeline));
+    }
+
     /** How turns were taken. */
     Outcome outcome(Timeline timeline) {
         List<CallerTurn> turns = new ArrayList<>();
-        Set<Integer> interrupted = interrupted();
         long before = 0;
         for (long over : turnsOver) {
-            Timeline.End end = timeline.end(over, interrupted);
+            Timeline.End end = end(over, timeline);
             long from = timeline.begin(end.lastSpeech(), before);
             turns.add(new CallerTurn(from, end.lastSpeech(), over, true, end.cutOff()));
             before = over;

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Plays one recording through the hearing side of a line, and notes what it decides. */
 final class Rehearsal {
@@ -20,7 +19,6 @@ final class Rehearsal {
     private final Timeline timeline;
     private final Past past;
     private final Scenario scenario;
-    private final Set<Integer> interrupted;
     private final List<Stretch> spoken;
 
     private final List<CallerTurn> turns = new ArrayList<>();
@@ -38,8 +36,7 @@ final class Rehearsal {
         this.timeline = timeline;
         this.past = past;
         this.scenario = scenario;
-        interrupted = past.interrupted();
-        spoken = timeline.uninterrupted(interrupted);
+        spoken = timeline.uninterrupted(past.interrupted());
     }
 
     /** Without a recogniser: whether there were words is known from what happened, or guessed from the length. */
@@ -97,7 +94,7 @@ final class Rehearsal {
         }
 
         private void add(boolean words) {
-            boolean cutOff = words && timeline.end(over, interrupted).cutOff();
+            boolean cutOff = words && past.end(over, timeline).cutOff();
             turns.add(new CallerTurn(utterance.from(), utterance.to(), over, words, cutOff));
         }
 

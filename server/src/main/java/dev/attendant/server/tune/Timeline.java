@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Who was heard when in a recording, which no setting changes. In frames of 20 ms.
@@ -35,18 +36,23 @@ record Timeline(int sampleRate, long frames, List<Stretch> attendant, List<Stret
      */
     record End(long lastSpeech, boolean cutOff) {}
 
-    /** @param interrupted stretches of the attendant that are no whole answers */
-    End end(long over, Set<Integer> interrupted) {
+    /**
+     * @param interrupted stretches of the attendant that are no whole answers
+     * @param words       whether a sound of the caller's is more than a cough
+     */
+    End end(long over, Set<Integer> interrupted, Predicate<Stretch> words) {
         Optional<Stretch> before = lastBefore(over);
         Optional<Stretch> during = caller.stream().filter(sound -> sound.contains(over)).findFirst();
         if (during.isPresent()) {
             boolean wentOnMeanwhile = before.isPresent()
                     && over - during.get().from() <= WORDS
                     && during.get().from() - before.get().to() >= PAUSE;
-            return new End(wentOnMeanwhile ? before.get().to() : over, true);
+            return new End(wentOnMeanwhile ? before.get().to() : over, words.test(during.get()));
         }
         long last = before.map(Stretch::to).orElse(over);
-        Optional<Stretch> next = caller.stream().filter(sound -> sound.from() > over).findFirst();
+        Optional<Stretch> next = caller.stream()
+                .filter(sound -> sound.from() > over && words.test(sound))
+                .findFirst();
         boolean cutOff = next.isPresent()
                 && next.get().from() - over <= GOES_ON
                 && !isAnswered(last, next.get().from(), interrupted);

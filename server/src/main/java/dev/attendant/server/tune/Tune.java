@@ -188,6 +188,8 @@ public final class Tune implements Callable<Integer> {
                 played++;
             } catch (UnusableRecording e) {
                 fail(e.getMessage());
+            } catch (RecordsUnavailable e) {
+                fail(file + ": " + e.getMessage());
             } catch (IOException e) {
                 fail(file + " cannot be read: " + e);
             }
