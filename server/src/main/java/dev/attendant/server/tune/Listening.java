@@ -12,8 +12,8 @@ final class Listening {
 
     /** The attendant's silence is none at all, but a file may have been converted: -60 dBFS. */
     private static final double SILENT = 32768.0 * 32768.0 * 1e-6;
-    /** Shorter gaps (400 ms) are pauses in what the attendant says. */
-    private static final int ATTENDANTS_GAP = 20;
+    /** Shorter gaps (500 ms) are pauses in what the attendant says. */
+    private static final int ATTENDANTS_GAP = 25;
     /** Shorter gaps (200 ms) of the caller's are stops between sounds. */
     private static final int CALLERS_GAP = 10;
     /** Less than this (100 ms) is a click. */

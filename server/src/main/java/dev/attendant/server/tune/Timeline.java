@@ -17,6 +17,8 @@ record Timeline(int sampleRate, long frames, List<Stretch> attendant, List<Stret
 
     /** A caller who goes on within this time (2 s) after their turn was taken as over had not finished. */
     private static final int GOES_ON = 100;
+    /** Who has heard so much of an answer (1 s) and then speaks, speaks to it. */
+    private static final int HEARD = 50;
     /** A silence in which a turn may have ended is at least so long (200 ms). */
     private static final int PAUSE = 10;
     /** A recogniser's words come within this time (1 s) after the end of the turn. */
@@ -59,6 +61,11 @@ record Timeline(int sampleRate, long frames, List<Stretch> attendant, List<Stret
         return new End(last, cutOff);
     }
 
+    /** How long the caller had been silent at a moment. */
+    Optional<Long> silence(long frame) {
+        return lastBefore(frame).map(sound -> frame - sound.to());
+    }
+
     private Optional<Stretch> lastBefore(long frame) {
         return caller.stream().filter(sound -> sound.to() <= frame).reduce((first, second) -> second);
     }
@@ -66,7 +73,8 @@ record Timeline(int sampleRate, long frames, List<Stretch> attendant, List<Stret
     private boolean isAnswered(long from, long to, Set<Integer> interrupted) {
         for (int i = 0; i < attendant.size(); i++) {
             Stretch answer = attendant.get(i);
-            if (answer.from() >= from && answer.to() <= to && !interrupted.contains(i)) {
+            boolean whole = answer.to() <= to && !interrupted.contains(i);
+            if (answer.from() >= from && (whole || to - answer.from() >= HEARD)) {
                 return true;
             }
         }

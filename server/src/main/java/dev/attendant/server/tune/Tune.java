@@ -48,7 +48,7 @@ import picocli.CommandLine.TypeConversionException;
             "One line for each side's say: when, who, how long, and what was decided then and now:",
             "  wait            from the caller's last sound until their turn was taken as over",
             "  late            the caller waited longer than --late",
-            "  cut off         the caller went on within 2 s, and not because they were answered",
+            "  cut off         the caller went on within 2 s, before they had heard 1 s of an answer",
             "  barge-in        the attendant fell silent, and the caller had something to say",
             "  false barge-in  it fell silent for a cough or a noise, and went on",
             "  no words        a sound of the caller's that is no turn",
