@@ -8,6 +8,7 @@ import dev.attendant.conversation.Turn;
 import dev.attendant.conversation.audio.Wav;
 import dev.attendant.records.CallRecords;
 import dev.attendant.records.RecordsSettings;
+import dev.attendant.server.tune.TalkRecording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -150,6 +151,28 @@ class TuneTest {
         assertThat(callerLines().getFirst()).matches(".*, cut off; wait [^;]* s +wait 1\\.4\\d s");
         assertThat(total("turns")).containsExactly("2", "1");
         assertThat(total("cut off")).containsExactly("1", "0");
+    }
+
+    /** A program that was held up records less than it heard. */
+    @Test
+    void whatARecordingLacksIsFoundByTheLatencyOfTheAnswers() throws IOException {
+        TalkRecording talk = new TalkRecording(8_000);
+        talk.answers(500, 2_000);
+        int over = talk.says(3_000, "talk to a person please");
+        talk.answers(over + 900, 1_600);
+        Path file = talk.write(directory.resolve(CALL + ".wav"));
+        int lacking = 1_400;
+        try (CallRecords records = records()) {
+            records.on(new CallEvent.Started(CALL, OPENED, info()));
+            records.on(new CallEvent.LineOpened(CALL, OPENED, 8000));
+            turn(records, 1, Turn.Speaker.CALLER, "talk to a person please", over + 700 + lacking);
+            records.on(new CallEvent.TurnTaken(CALL, OPENED.plusSeconds(8), new Turn(2, Turn.Speaker.ATTENDANT, "Yes.",
+                    "Yes.", Duration.ofMillis(900), 1)));
+        }
+
+        assertThat(tune(file)).isZero();
+
+        assertThat(callerLines().getFirst()).matches(".* wait 0\\.[89]\\d s +wait 0\\.6\\d s");
     }
 
     @Test

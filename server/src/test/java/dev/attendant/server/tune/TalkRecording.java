@@ -1,4 +1,4 @@
-package dev.attendant.server.cli;
+package dev.attendant.server.tune;
 
 import dev.attendant.conversation.audio.Wav;
 import dev.attendant.conversation.engine.EngineSettings;
@@ -17,34 +17,34 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** A recording of a call that never was: a real voice on the left, tones on the right. Times are milliseconds. */
-final class TalkRecording {
+public final class TalkRecording {
 
     private static final int RATE = 8000;
-    private static final Random NOISE = new Random(11);
 
     private final short[] caller;
     private final short[] attendant;
 
-    TalkRecording(int millis) {
+    public TalkRecording(int millis) {
+        Random noise = new Random(11);
         caller = new short[RATE / 1000 * millis];
         attendant = new short[caller.length];
         for (int i = 0; i < caller.length; i++) {
-            caller[i] = (short) (NOISE.nextGaussian() * 6);
+            caller[i] = (short) (noise.nextGaussian() * 6);
         }
     }
 
     /** The caller says this; returns when it is over. */
-    int says(int at, String text) {
+    public int says(int at, String text) {
         return put(caller, at, spoken(text));
     }
 
     /** The caller makes a sound of so many milliseconds. */
-    int utters(int at, int millis) {
+    public int utters(int at, int millis) {
         return put(caller, at, Arrays.copyOf(spoken("all of them"), RATE / 1000 * millis));
     }
 
     /** The attendant speaks. */
-    int answers(int at, int millis) {
+    public int answers(int at, int millis) {
         return put(attendant, at, Tone.sine(440, millis));
     }
 
@@ -68,7 +68,7 @@ final class TalkRecording {
     }
 
     /** Writes it. */
-    Path write(Path file) throws IOException {
+    public Path write(Path file) throws IOException {
         new Wav(RATE, new short[][] {caller, attendant}).write(file);
         return file;
     }
