@@ -46,9 +46,9 @@ import picocli.CommandLine.TypeConversionException;
                     + " happens now is decided by the same code that hears callers, faster than they spoke.",
             "",
             "One line for each side's say: when, who, how long, and what was decided then and now:",
-            "  wait            from the caller's last sound until their turn was taken as over",
+            "  wait            from the caller's last sound to the end of their turn",
             "  late            the caller waited longer than --late",
-            "  cut off         the caller went on within 2 s, before they had heard 1 s of an answer",
+            "  cut off         the caller went on within 2 s, not to an answer",
             "  barge-in        the attendant fell silent, and the caller had something to say",
             "  false barge-in  it fell silent for a cough or a noise, and went on",
             "  no words        a sound of the caller's that is no turn",
@@ -56,7 +56,8 @@ import picocli.CommandLine.TypeConversionException;
             "  not heard       then this was a turn; now it would not begin one",
             "At the end a table of all, then and now.",
             "",
-            "The attendant of the recording says what it said then, whatever is decided now. Keys are not in the"
+            "An answer counts when they have heard 1 s of it, or all. The attendant of the recording says what it said"
+                    + " then, whatever is decided now. Keys are not in the"
                     + " sound, and are left out. Notices, and replies before a transfer, are taken to be"
                     + " interruptible. Without --recognizer no words are made out: pauses count as when nothing is"
                     + " known of the words, and whether there were any comes from the call's record; without one,"
@@ -67,7 +68,8 @@ import picocli.CommandLine.TypeConversionException;
             "",
             "Examples:",
             "  attendant tune data/recordings/2026/05/*/*.wav",
-            "  attendant tune call.wav --set turn-taking.end-of-turn=800ms --set turn-taking.barge-in=400ms"
+            "  attendant tune call.wav --set turn-taking.end-of-turn=800ms \\",
+            "      --set turn-taking.barge-in=400ms"
         },
         exitCodeList = {"0:all were played", "1:some could not be", "2:used wrongly"})
 public final class Tune implements Callable<Integer> {

@@ -284,7 +284,8 @@ class TuneTest {
     }
 
     private static CallInfo info() {
-        return new CallInfo(CALL, "asterisk", "1711700000.17", "support", "+49 30 1234", "Ada", "100", Map.of(), OPENED);
+        return new CallInfo(CALL, "asterisk", "1711700000.17", "support", "+49 30 1234", "Ada", "100", Map.of(),
+                OPENED);
     }
 
     private static void turn(CallRecords records, int number, Turn.Speaker speaker, String text, int millis) {
@@ -302,7 +303,8 @@ class TuneTest {
 
     /** Then and now. */
     private List<String> total(String name) {
-        String row = out.toString().lines().filter(line -> line.startsWith("  " + name + " ")).findFirst().orElseThrow();
+        String row = out.toString().lines().filter(line -> line.startsWith("  " + name + " ")).findFirst()
+                .orElseThrow();
         return Arrays.asList(row.substring(name.length() + 2).strip().split(" {2,}"));
     }
 
@@ -320,8 +322,6 @@ class TuneTest {
                 "ATTENDANT_SCENARIOS", Path.of("..", "scenarios").toString()));
         command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
         int code = command.execute(arguments);
-        System.out.println(out);
-        System.out.println(err);
         return code;
     }
 }

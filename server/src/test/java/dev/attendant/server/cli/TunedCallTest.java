@@ -113,7 +113,6 @@ class TunedCallTest {
                 : Stream.of(recording);
         int code = command.execute(Stream.of(Stream.of("tune"), file, Stream.of(arguments))
                 .flatMap(words -> words).map(Object::toString).toArray(String[]::new));
-        System.out.println(out);
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
         return out.toString();

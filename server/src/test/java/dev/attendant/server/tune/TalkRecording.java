@@ -58,7 +58,8 @@ public final class TalkRecording {
 
     private static short[] spoken(String text) {
         Vertx vertx = Vertx.vertx();
-        try (Synthesizer engine = new FreeTtsFactory().create(vertx, new EngineSettings("caller", Map.of()), List.of())) {
+        EngineSettings none = new EngineSettings("caller", Map.of());
+        try (Synthesizer engine = new FreeTtsFactory().create(vertx, none, List.of())) {
             return new Voice(engine, "en-US", FreeTtsVoice.CALLER).say(text, RATE).get(20, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException(e);
