@@ -62,6 +62,8 @@ public final class Replay {
     private final PastVoice voice = new PastVoice();
     private long now;
     private boolean toldStopped;
+    /** There were words in what the caller says over the attendant. */
+    private boolean meant;
 
     /**
      * @param recognizer makes out the words
@@ -114,9 +116,20 @@ public final class Replay {
         return ear.silentFrames();
     }
 
+    private void interrupt() {
+        if (voice.paused || voice.isSpeaking()) {
+            voice.paused = false;
+            voice.stopped = true;
+            toldStopped = false;
+            listener.interrupted();
+        }
+        meant = false;
+    }
+
     private void resume() {
         voice.paused = false;
         toldStopped = false;
+        meant = false;
         listener.resumed();
     }
 
@@ -173,7 +186,8 @@ public final class Replay {
 
         @Override
         public void words(String soFar) {
-            if (voice.paused && !bargeIn.isBackchannel(soFar, question.get())) {
+            if (!bargeIn.isBackchannel(soFar, question.get())) {
+                meant = voice.paused || voice.isSpeaking();
                 bargeIn.words();
             }
         }
@@ -187,20 +201,19 @@ public final class Replay {
         @Override
         public void said(Utterance utterance) {
             listener.said(utterance);
-            if (voice.paused && bargeIn.isBackchannel(utterance.text(), question.get())) {
+            if (!bargeIn.isBackchannel(utterance.text(), question.get())) {
+                interrupt();
+            } else if (voice.paused) {
                 resume();
-            } else if (voice.paused || voice.isSpeaking()) {
-                voice.paused = false;
-                voice.stopped = true;
-                toldStopped = false;
-                listener.interrupted();
             }
         }
 
         @Override
         public void saidNothing(int speechFrames) {
             listener.saidNothing();
-            if (voice.paused) {
+            if (meant) {
+                interrupt();
+            } else if (voice.paused) {
                 resume();
             }
         }
