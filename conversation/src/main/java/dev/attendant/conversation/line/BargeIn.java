@@ -9,7 +9,7 @@ import dev.attendant.conversation.turns.LanguageTable;
  */
 final class BargeIn {
 
-    private final Mouth mouth;
+    private final Playout mouth;
     private final Ear ear;
     private final LanguageTable language;
     private final int speechFrames;
@@ -20,7 +20,7 @@ final class BargeIn {
     /** The utterance that turned out to be noise. */
     private long dismissed = -1;
 
-    BargeIn(Mouth mouth, Ear ear, LanguageTable language, TurnTaking turns) {
+    BargeIn(Playout mouth, Ear ear, LanguageTable language, TurnTaking turns) {
         this.mouth = mouth;
         this.ear = ear;
         this.language = language;

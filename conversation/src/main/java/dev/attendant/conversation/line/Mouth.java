@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** Plays a reply frame by frame; can stop in the middle and go on. Belongs to the call's event loop. */
-final class Mouth {
+final class Mouth implements Playout {
 
     private final Script.Voice voice;
     private final int sampleRate;
@@ -111,7 +111,8 @@ final class Mouth {
     }
 
     /** Stops the sound, to go on at the beginning of the word in which it stopped. */
-    void pause() {
+    @Override
+    public void pause() {
         paused = true;
     }
 
@@ -122,7 +123,8 @@ final class Mouth {
         }
     }
 
-    boolean isPaused() {
+    @Override
+    public boolean isPaused() {
         return paused;
     }
 
@@ -147,18 +149,18 @@ final class Mouth {
         return script.heard();
     }
 
-    /** Whether the caller hears something now, or is about to. */
-    boolean isSpeaking() {
+    @Override
+    public boolean isSpeaking() {
         return !paused && !script.isSilent();
     }
 
-    /** Whether what is played must be heard to its end. */
-    boolean isInNotice() {
+    @Override
+    public boolean isInNotice() {
         return script.isInNotice();
     }
 
-    /** Whether nothing of the reply follows the sentence that is being played. */
-    boolean isInLastSentence() {
+    @Override
+    public boolean isInLastSentence() {
         return script.isInLastSentence();
     }
 

@@ -4,14 +4,14 @@ package dev.attendant.server.cli;
  * Makes text from outside harmless in a log or on a terminal: one line, no control characters (CWE-117, terminal
  * escapes), no turning of the writing direction, and not without end.
  */
-final class LogText {
+public final class LogText {
 
     private static final int LONGEST = 8_000;
 
     private LogText() {}
 
     /** On one line. */
-    static String line(String text) {
+    public static String line(String text) {
         return escape(text, false);
     }
 

@@ -7,6 +7,7 @@ import dev.attendant.server.config.InvalidFile;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.demo.Call;
 import dev.attendant.server.demo.Demo;
+import dev.attendant.server.tune.Tune;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             Calls.class,
             Demo.class,
             Call.class,
+            Tune.class,
             Bench.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -84,8 +86,17 @@ public final class Main implements Runnable {
      * @throws InvalidFile when it is wrong; the command may let it through, it is told to the operator
      */
     public Configuration configuration() {
+        return configuration(Map.of());
+    }
+
+    /**
+     * The same with other settings, by their keys; they count only when it has not been asked for before.
+     *
+     * @throws InvalidFile when it is wrong
+     */
+    public Configuration configuration(Map<String, String> given) {
         if (configuration == null) {
-            configuration = Configuration.load(configurationFile(), environment);
+            configuration = Configuration.load(configurationFile(), environment, given);
             Settings.Log log = configuration.settings().log();
             Logging.start(log.format(), debug ? Settings.Log.Level.DEBUG : log.level());
         }

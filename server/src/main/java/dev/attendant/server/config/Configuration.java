@@ -33,12 +33,25 @@ public final class Configuration {
      * @throws InvalidFile with all problems, for the operator
      */
     public static Configuration load(Optional<Path> file, Map<String, String> environment) {
+        return load(file, environment, Map.of());
+    }
+
+    /**
+     * @param given by key, such as {@code turn-taking.end-of-turn}: goes before all layers, and is named {@code --set}
+     *              in messages
+     */
+    public static Configuration load(
+            Optional<Path> file, Map<String, String> environment, Map<String, String> given) {
         Optional<Path> home = Optional.ofNullable(environment.get(Environment.HOME))
                 .filter(h -> !h.isBlank()).map(Path::of);
         Optional<Path> found = file.or(() -> home.map(h -> h.resolve(FILE_NAME)).filter(Files::isRegularFile));
         YamlFile yaml = found.map(YamlFile::read).orElseGet(YamlFile::none);
         Environment.apply(environment, yaml);
         var tree = new SettingTree(yaml.tree());
+        given.forEach((key, value) -> {
+            yaml.origin(key, "--set");
+            tree.set(key, value);
+        });
         new SettingPaths(yaml, tree, found, home).resolve();
         tree.fillIn(SettingKeys.ALL);
         Settings settings = Binding.bind(yaml, Settings.class);
