@@ -1,6 +1,5 @@
 package dev.attendant.server.bench.turns;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,21 +7,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * When the engines of a benchmark were asked, and for how long they were told to take; times are
- * {@link System#nanoTime}. Engines are made by name, so it is found by a name, too. For one talk at a time, from any
- * thread.
+ * When turn-taking took a caller's turn for over, as its recogniser was told. Engines are made by name, so it is
+ * found by a name, too. For one talk at a time, from any thread.
  */
 final class EngineLog {
 
-    /** An engine was asked for something, and told to take so long. */
-    record Work(long from, long to) {}
-
-    /** A turn was ended, after so much silence in the caller's audio. */
+    /**
+     * A turn was ended.
+     *
+     * @param at           {@link System#nanoTime}
+     * @param silentMillis so much silence there was in the caller's audio by then
+     */
     record TurnEnded(long at, double silentMillis) {}
 
     private static final Map<String, EngineLog> LOGS = new ConcurrentHashMap<>();
 
-    private final List<Work> work = new CopyOnWriteArrayList<>();
     private final List<TurnEnded> turns = new CopyOnWriteArrayList<>();
 
     static EngineLog named(String name) {
@@ -35,22 +34,11 @@ final class EngineLog {
 
     /** Nothing before is of interest any more. */
     void clear() {
-        work.clear();
         turns.clear();
-    }
-
-    /** An engine is asked now. */
-    void asked(Duration told) {
-        long now = System.nanoTime();
-        work.add(new Work(now, now + told.toNanos()));
     }
 
     void turnEnded(double silentMillis) {
         turns.add(new TurnEnded(System.nanoTime(), silentMillis));
-    }
-
-    List<Work> work() {
-        return List.copyOf(work);
     }
 
     /** The first end of a turn in a time. */

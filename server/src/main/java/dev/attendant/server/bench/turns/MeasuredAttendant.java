@@ -70,15 +70,15 @@ final class MeasuredAttendant implements AutoCloseable {
                   tones: {delay: %dms, word-delay: %dms, log: %s}
                 synthesizer:
                   engine: tones
-                  tones: {delay: %dms, log: %s}
+                  tones: {delay: %dms}
                 model:
                   engine: timed
-                  timed: {delay: %dms, log: %s}
+                  timed: {delay: %dms}
                 limits: {grace: 2s}
                 """.formatted(
                 ports.getOrDefault(Pbx.ASTERISK, 0), ports.getOrDefault(Pbx.FREESWITCH, 0),
-                plan.recognizer().toMillis(), plan.words().toMillis(), log,
-                plan.voice().toMillis(), log, plan.model().toMillis(), log);
+                plan.recognizer().toMillis(), TurnsPlan.WORDS.toMillis(), log,
+                plan.voice().toMillis(), plan.model().toMillis());
     }
 
     int port(Pbx pbx) {

@@ -19,14 +19,16 @@ final class MeasuredTalk {
     private final CallerEar ear;
     private final EngineLog log;
     private final double bargeInMillis;
+    private final TurnsPlan plan;
     private final Results results;
 
     /** @param bargeInMillis how much speech it takes to stop the attendant, as configured */
-    MeasuredTalk(Handset handset, EngineLog log, double bargeInMillis, Results results) {
+    MeasuredTalk(Handset handset, EngineLog log, double bargeInMillis, TurnsPlan plan, Results results) {
         this.handset = handset;
         this.ear = new CallerEar(handset);
         this.log = log;
         this.bargeInMillis = bargeInMillis;
+        this.plan = plan;
         this.results = results;
     }
 
@@ -46,7 +48,7 @@ final class MeasuredTalk {
     private void greeting() throws TalkFailed {
         long answered = handset.answered();
         Span greeting = ear.awaitSound(answered, "the greeting");
-        results.add(Row.GREETING, Delay.of(answered, greeting.from(), 0));
+        results.add(Row.GREETING, Delay.between(answered, greeting.from(), 0, 0));
         ear.awaitFinished("the end of the greeting");
     }
 
@@ -56,7 +58,10 @@ final class MeasuredTalk {
         results.countPauses(pauseMillis == 0 ? 0 : phrase.words() - 1);
         results.cutOff(ear.begun(firstSample(said), said.ended()));
         Span answer = ear.awaitSound(said.ended(), row.title());
-        results.add(row, Delay.ofAnswer(said.ended(), answer.from(), log));
+        double silence = silence(said, answer);
+        // what is dictated may go on: its answer is not begun early
+        double engines = row == Row.DIGITS ? plan.enginesInARow() : plan.enginesWhenBegunEarly(silence);
+        results.add(row, Delay.between(said.ended(), answer.from(), silence, engines));
         return answer;
     }
 
@@ -69,7 +74,8 @@ final class MeasuredTalk {
             throw new TalkFailed("the attendant did not stop for a \"mm-hm\" as long as turn-taking.barge-in");
         }
         Span goneOn = ear.awaitSound(stopped.to(), "the attendant to go on after a \"mm-hm\"");
-        results.add(Row.RESUME, Delay.ofAnswer(said.ended(), goneOn.from(), log));
+        results.add(Row.RESUME, Delay.between(
+                said.ended(), goneOn.from(), silence(said, goneOn), plan.recognizer().toMillis()));
         return goneOn;
     }
 
@@ -77,8 +83,13 @@ final class MeasuredTalk {
         ear.listen(OVER_AFTER);
         Played said = say(Phrase.CALL_BACK, 0);
         Span stopped = ear.awaitEnd(talking.from() + 1, "the silence after a barge-in");
-        results.add(Row.BARGE_IN, Delay.of(firstSample(said), stopped.to(), bargeInMillis));
+        results.add(Row.BARGE_IN, Delay.between(firstSample(said), stopped.to(), bargeInMillis, 0));
         ear.awaitSound(said.ended(), "the answer after a barge-in");
+    }
+
+    /** How much silence turn-taking waited for in the caller's audio; none when it did not have to. */
+    private double silence(Played said, Span answer) {
+        return log.turnEnd(said.ended(), answer.from()).map(EngineLog.TurnEnded::silentMillis).orElse(0.0);
     }
 
     private Played say(Phrase phrase, int pauseMillis) throws TalkFailed {

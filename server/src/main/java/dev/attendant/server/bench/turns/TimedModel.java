@@ -10,18 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class TimedModel implements LanguageModel {
 
     private final Duration delay;
-    private final EngineLog log;
     /** So that no answer is one that was synthesised before. */
     private final AtomicInteger answers = new AtomicInteger();
 
-    TimedModel(Duration delay, EngineLog log) {
+    TimedModel(Duration delay) {
         this.delay = delay;
-        this.log = log;
     }
 
     @Override
     public Answer answer(Prompt prompt) {
-        log.asked(delay);
         return new TimedAnswer(text(prompt.messages().getLast(), answers.incrementAndGet()));
     }
 

@@ -8,7 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Collection;
 
-/** {@code timed}, for benchmarks only. Settings: {@code delay}, and {@code log}, a name. */
+/** {@code timed}, for benchmarks only. Its setting is {@code delay}. */
 public final class TimedModelFactory implements EngineFactory.OfLanguageModel {
 
     @Override
@@ -19,8 +19,7 @@ public final class TimedModelFactory implements EngineFactory.OfLanguageModel {
     @Override
     public LanguageModel create(Vertx vertx, EngineSettings settings, Collection<Scenario> scenarios) {
         Duration delay = ToldDelay.read(settings, "delay");
-        EngineLog log = ToldDelay.log(settings);
         settings.refuseUnknown();
-        return new TimedModel(delay, log);
+        return new TimedModel(delay);
     }
 }

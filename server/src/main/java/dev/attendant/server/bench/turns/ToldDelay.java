@@ -18,9 +18,4 @@ final class ToldDelay {
         }
         return delay;
     }
-
-    /** Where it writes down what it was asked. */
-    static EngineLog log(EngineSettings settings) {
-        return EngineLog.named(settings.text("log", ""));
-    }
 }

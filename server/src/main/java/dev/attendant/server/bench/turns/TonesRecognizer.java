@@ -76,7 +76,6 @@ final class TonesRecognizer implements Recognizer {
         @Override
         public void finish() {
             log.turnEnded(words.silentMillis());
-            log.asked(delay);
             after(delay, () -> {
                 if (open.remove(this)) {
                     listener.result(words.text(), 1);

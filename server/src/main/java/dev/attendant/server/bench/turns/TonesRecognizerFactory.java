@@ -20,7 +20,7 @@ public final class TonesRecognizerFactory implements EngineFactory.OfRecognizer 
     public Recognizer create(Vertx vertx, EngineSettings settings, Collection<Scenario> scenarios) {
         Duration delay = ToldDelay.read(settings, "delay");
         Duration wordDelay = ToldDelay.read(settings, "word-delay");
-        EngineLog log = ToldDelay.log(settings);
+        EngineLog log = EngineLog.named(settings.text("log", ""));
         settings.refuseUnknown();
         return new TonesRecognizer(vertx, delay, wordDelay, log);
     }

@@ -17,17 +17,14 @@ final class TonesVoice implements Synthesizer {
 
     private final Vertx vertx;
     private final Duration delay;
-    private final EngineLog log;
 
-    TonesVoice(Vertx vertx, Duration delay, EngineLog log) {
+    TonesVoice(Vertx vertx, Duration delay) {
         this.vertx = vertx;
         this.delay = delay;
-        this.log = log;
     }
 
     @Override
     public Speaking speak(Speech speech, Listener listener) {
-        log.asked(delay);
         short[] tone = Tone.sine(HERTZ, millis(speech.text()), DBFS, speech.sampleRate());
         long timer = vertx.setTimer(Math.max(1, delay.toMillis()), id -> {
             listener.audio(tone);

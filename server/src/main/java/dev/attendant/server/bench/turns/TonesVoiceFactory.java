@@ -8,7 +8,7 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Collection;
 
-/** {@code tones}, for benchmarks only. Settings: {@code delay}, and {@code log}, a name. */
+/** {@code tones}, for benchmarks only. Its setting is {@code delay}. */
 public final class TonesVoiceFactory implements EngineFactory.OfSynthesizer {
 
     @Override
@@ -19,8 +19,7 @@ public final class TonesVoiceFactory implements EngineFactory.OfSynthesizer {
     @Override
     public Synthesizer create(Vertx vertx, EngineSettings settings, Collection<Scenario> scenarios) {
         Duration delay = ToldDelay.read(settings, "delay");
-        EngineLog log = ToldDelay.log(settings);
         settings.refuseUnknown();
-        return new TonesVoice(vertx, delay, log);
+        return new TonesVoice(vertx, delay);
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Talks with an attendant, one after the other, so that what its engines were asked belongs to one talk; one more
- * before them lets code be compiled and does not count. For one thread, which it keeps waiting.
+ * Talks with an attendant, one after the other, so that the end of a turn belongs to one talk. For one thread, which it
+ * keeps waiting.
  */
 final class TurnsBenchmark implements AutoCloseable {
 
@@ -69,8 +69,10 @@ final class TurnsBenchmark implements AutoCloseable {
     }
 
     private Results talk(String where, Calls calls) throws InterruptedException {
-        progress.accept(where + ": a talk to warm up");
-        talk(calls, new Results());
+        for (int i = 1; i <= plan.warmUp(); i++) {
+            progress.accept(where + ": talk " + i + " of " + plan.warmUp() + " to warm up");
+            talk(calls, new Results());
+        }
         Results results = new Results();
         for (int i = 1; i <= plan.talks(); i++) {
             progress.accept(where + ": talk " + i + " of " + plan.talks());
@@ -82,7 +84,7 @@ final class TurnsBenchmark implements AutoCloseable {
     private void talk(Calls calls, Results results) throws InterruptedException {
         attendant.log().clear();
         try (Handset handset = calls.call()) {
-            new MeasuredTalk(handset, attendant.log(), attendant.bargeInMillis(), results).run();
+            new MeasuredTalk(handset, attendant.log(), attendant.bargeInMillis(), plan, results).run();
         } catch (TalkFailed e) {
             results.failed(e.getMessage());
         }

@@ -43,6 +43,10 @@ public final class TurnsCommand implements Callable<Integer> {
             description = "How many talks with each PBX, of half a minute each (default ${DEFAULT-VALUE}).")
     private int talks;
 
+    @Option(names = "--warm-up", paramLabel = "N", defaultValue = "1",
+            description = "How many talks before them, which do not count (default ${DEFAULT-VALUE}).")
+    private int warmUp;
+
     @Option(names = "--recognizer-delay", paramLabel = "MS", defaultValue = "150",
             description = "What the recogniser takes from the end of an utterance (default ${DEFAULT-VALUE}).")
     private int recognizerDelay;
@@ -103,7 +107,7 @@ public final class TurnsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--sip must be of the form sip:1000@127.0.0.1:5060");
         }
         try {
-            return new TurnsPlan(talks, Duration.ofMillis(recognizerDelay), TurnsPlan.WORDS,
+            return new TurnsPlan(talks, warmUp, Duration.ofMillis(recognizerDelay),
                     Duration.ofMillis(modelDelay), Duration.ofMillis(voiceDelay));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());
@@ -118,7 +122,7 @@ public final class TurnsCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%s, %d cores, Java %s, load average before %.2f; %d talks; recogniser %d ms,"
                         + " its words %d ms, model %d ms, voice %d ms",
                 Instant.now().truncatedTo(ChronoUnit.SECONDS), Runtime.getRuntime().availableProcessors(),
-                Runtime.version(), loadAverage(), plan.talks(), plan.recognizer().toMillis(), plan.words().toMillis(),
+                Runtime.version(), loadAverage(), plan.talks(), plan.recognizer().toMillis(), TurnsPlan.WORDS.toMillis(),
                 plan.model().toMillis(), plan.voice().toMillis());
     }
 
