@@ -15,8 +15,8 @@ final class HeardSound {
 
     /** Below this a sample is silence: -44 dBFS; a tone passes through that at each of its zeros. */
     private static final int AUDIBLE = 200;
-    /** A shorter pause is part of the sound: packets may be late. */
-    private static final long PAUSE_NANOS = 200_000_000;
+    /** A shorter pause is part of the sound: packets may be late, and no turn is taken in so little time. */
+    private static final long PAUSE_NANOS = 300_000_000;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Span> spans = new ArrayList<>();

@@ -1,8 +1,10 @@
 package dev.attendant.server.bench.turns;
 
+import dev.attendant.server.bench.turns.EngineLog.TurnEnded;
 import dev.attendant.server.bench.turns.HeardSound.Span;
 import dev.attendant.testcalls.sip.Played;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
@@ -58,10 +60,11 @@ final class MeasuredTalk {
         results.countPauses(pauseMillis == 0 ? 0 : phrase.words() - 1);
         results.cutOff(ear.begun(firstSample(said), said.ended()));
         Span answer = ear.awaitSound(said.ended(), row.title());
-        double silence = silence(said, answer);
+        TurnEnded turn = turnEnd(row, said, answer);
         // what is dictated may go on: its answer is not begun early
-        double engines = row == Row.DIGITS ? plan.enginesInARow() : plan.enginesWhenBegunEarly(silence);
-        results.add(row, Delay.between(said.ended(), answer.from(), silence, engines));
+        double engines = row == Row.DIGITS
+                ? plan.enginesInARow() : plan.enginesWhenBegunEarly(turn.silentMillis());
+        add(row, said, turn, answer, engines);
         return answer;
     }
 
@@ -74,8 +77,7 @@ final class MeasuredTalk {
             throw new TalkFailed("the attendant did not stop for a \"mm-hm\" as long as turn-taking.barge-in");
         }
         Span goneOn = ear.awaitSound(stopped.to(), "the attendant to go on after a \"mm-hm\"");
-        results.add(Row.RESUME, Delay.between(
-                said.ended(), goneOn.from(), silence(said, goneOn), plan.recognizer().toMillis()));
+        add(Row.RESUME, said, turnEnd(Row.RESUME, said, goneOn), goneOn, plan.recognizer().toMillis());
         return goneOn;
     }
 
@@ -87,9 +89,15 @@ final class MeasuredTalk {
         ear.awaitSound(said.ended(), "the answer after a barge-in");
     }
 
-    /** How much silence turn-taking waited for in the caller's audio; none when it did not have to. */
-    private double silence(Played said, Span answer) {
-        return log.turnEnd(said.ended(), answer.from()).map(EngineLog.TurnEnded::silentMillis).orElse(0.0);
+    /** Sound before that is no answer, but something before that came after a gap of the PBX's or the machine's. */
+    private TurnEnded turnEnd(Row row, Played said, Span answer) throws TalkFailed {
+        return log.turnEnd(said.ended(), answer.from())
+                .orElseThrow(() -> new TalkFailed(row.title() + ": it began before the caller's turn was over"));
+    }
+
+    private void add(Row row, Played said, TurnEnded turn, Span answer, double engines) {
+        results.add(row, Delay.between(said.ended(), answer.from(), turn.silentMillis(), engines)
+                .turnEndedAt(said.ended(), turn.at()));
     }
 
     private Played say(Phrase phrase, int pauseMillis) throws TalkFailed {
@@ -97,8 +105,9 @@ final class MeasuredTalk {
                 ? phrase.spoken(Handset.SAMPLE_RATE) : phrase.spoken(Handset.SAMPLE_RATE, pauseMillis);
         try {
             return handset.play(samples).orTimeout(SECONDS_TO_SPEAK, TimeUnit.SECONDS).join();
-        } catch (CompletionException | java.util.concurrent.CancellationException e) {
-            throw new TalkFailed("the caller could not say \"" + phrase.text() + "\": " + handset.ended().orElse("the line does not take it"));
+        } catch (CompletionException | CancellationException e) {
+            throw new TalkFailed("the caller could not say \"" + phrase.text() + "\": "
+                    + handset.ended().orElse("the line does not take it"));
         }
     }
 

@@ -15,12 +15,12 @@ enum Phrase {
     HOURS(400, "when are you open."),
     TOPIC(500, "my internet connection"),
     YES(600, "yes"),
-    /** What a listener says who does not want the floor. */
-    MURMUR(700, "mm-hm"),
+    /** What a listener says who does not want the floor, long enough to silence the attendant at first. */
+    MURMUR(700, "mm-hm", 500),
     CALL_BACK(800, "please call me back."),
     DIGITS(900, "four one nine two seven");
 
-    static final int WORD_MILLIS = 300;
+    private static final int WORD_MILLIS = 300;
     /** Short enough to be no pause. */
     private static final int GAP_MILLIS = 60;
     private static final int DEVIATION_HERTZ = 40;
@@ -29,10 +29,16 @@ enum Phrase {
 
     private final int hertz;
     private final List<String> words;
+    private final int wordMillis;
 
     Phrase(int hertz, String text) {
+        this(hertz, text, WORD_MILLIS);
+    }
+
+    Phrase(int hertz, String text, int wordMillis) {
         this.hertz = hertz;
         this.words = List.of(text.split(" "));
+        this.wordMillis = wordMillis;
     }
 
     String text() {
@@ -60,9 +66,9 @@ enum Phrase {
 
     /** All of it, with pauses of such a length between the words; begins and ends with sound, in whole frames. */
     short[] spoken(int sampleRate, int pauseMillis) {
-        int step = samples(WORD_MILLIS + pauseMillis, sampleRate);
-        short[] all = new short[step * (words.size() - 1) + samples(WORD_MILLIS, sampleRate)];
-        short[] word = Tone.sine(hertz, WORD_MILLIS, DBFS, sampleRate);
+        int step = samples(wordMillis + pauseMillis, sampleRate);
+        short[] all = new short[step * (words.size() - 1) + samples(wordMillis, sampleRate)];
+        short[] word = Tone.sine(hertz, wordMillis, DBFS, sampleRate);
         for (int i = 0; i < words.size(); i++) {
             System.arraycopy(word, 0, all, i * step, word.length);
         }

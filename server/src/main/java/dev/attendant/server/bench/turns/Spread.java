@@ -3,8 +3,8 @@ package dev.attendant.server.bench.turns;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** How some delays of one kind are spread, in milliseconds; silence and engines are medians. */
-record Spread(int count, Percentiles total, double silence, double engines, Percentiles added) {
+/** How some delays of one kind are spread, in milliseconds; silence, engines and way in are medians. */
+record Spread(int count, Percentiles total, double silence, double engines, double wayIn, Percentiles added) {
 
     /** By nearest rank. */
     record Percentiles(double p50, double p90) {}
@@ -16,6 +16,7 @@ record Spread(int count, Percentiles total, double silence, double engines, Perc
                 percentiles(delays, Delay::total),
                 percentiles(delays, Delay::silence).p50(),
                 percentiles(delays, Delay::engines).p50(),
+                percentiles(delays, Delay::wayIn).p50(),
                 percentiles(delays, Delay::added));
     }
 

@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure turn-taking at the caller's ear.",
             "",
-            "A caller talks with an attendant of this process's own, over both simulated PBXs, or with --sip over a real"
-                    + " one on this machine. It speaks in tones, and the engines are stand-ins that take as long as they"
-                    + " are told: what is over that and over the silence that turn-taking waits for is ours.",
+            "A caller talks with an attendant of this process's own, over both simulated PBXs, or with --sip over a"
+                    + " real one on this machine. It speaks in tones, and the engines are stand-ins that take as long"
+                    + " as they are told: what is over that, and over the silence that turn-taking waits for, is ours;"
+                    + " of that the way in is from the caller's mouth until turn-taking has heard it.",
             "For a real one, its dialplan must lead to the port that --port says: in Asterisk with"
                     + " AGI(agi://127.0.0.1:PORT/bench), in FreeSWITCH with socket 127.0.0.1:PORT/bench async full; and"
                     + " it must let the phone call without a password.",
@@ -119,11 +120,12 @@ public final class TurnsCommand implements Callable<Integer> {
     }
 
     private static String machine(TurnsPlan plan) {
-        return String.format(Locale.ROOT, "%s, %d cores, Java %s, load average before %.2f; %d talks; recogniser %d ms,"
-                        + " its words %d ms, model %d ms, voice %d ms",
+        return String.format(Locale.ROOT,
+                "%s, %d cores, Java %s, load average before %.2f%n%d talks; recogniser %d ms, its words %d ms,"
+                        + " model %d ms, voice %d ms",
                 Instant.now().truncatedTo(ChronoUnit.SECONDS), Runtime.getRuntime().availableProcessors(),
-                Runtime.version(), loadAverage(), plan.talks(), plan.recognizer().toMillis(), TurnsPlan.WORDS.toMillis(),
-                plan.model().toMillis(), plan.voice().toMillis());
+                Runtime.version(), loadAverage(), plan.talks(), plan.recognizer().toMillis(),
+                TurnsPlan.WORDS.toMillis(), plan.model().toMillis(), plan.voice().toMillis());
     }
 
     private static double loadAverage() {

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Results as an operator reads them. */
 final class TurnsTable {
 
-    private static final String LINE = "%-34s %4s %7s %7s %9s %9s %7s %7s  %-15s %s%n";
+    private static final String LINE = "%-39s %4s %7s %7s %8s %8s %7s %7s %7s  %-15s %s%n";
 
     private TurnsTable() {}
 
@@ -13,15 +13,15 @@ final class TurnsTable {
     static String of(String title, Results results) {
         StringBuilder text = new StringBuilder();
         text.append(title).append(", in ms\n");
-        line(text, "", "n", "p50", "p90", "silence", "engines", "ours", "ours", "goal", "result");
-        line(text, "", "", "", "", "", "", "p50", "p90", "", "");
+        line(text, "", "n", "p50", "p90", "silence", "engines", "ours", "ours", "way in", "goal", "result");
+        line(text, "", "", "", "", "", "", "p50", "p90", "p50", "", "");
         for (Row row : Row.values()) {
             results.spread(row).ifPresentOrElse(
                     spread -> line(text, row, spread),
-                    () -> line(text, row.title(), "0", "", "", "", "", "", "", row.goal(), "not measured"));
+                    () -> line(text, row.title(), "0", "", "", "", "", "", "", "", row.goal(), "not measured"));
         }
         line(text, "cut off, dictating with pauses of " + MeasuredTalk.DICTATION_PAUSE_MILLIS / 1000.0 + " s",
-                results.pauses() + "", "", "", "", "", "", "", "none",
+                results.pauses() + "", "", "", "", "", "", "", "", "none",
                 results.cutOffs() == 0 ? "reached" : "missed: " + results.cutOffs() + " times");
         results.failures().forEach(failure -> text.append("failed: ").append(failure).append('\n'));
         return text.toString();
@@ -31,7 +31,8 @@ final class TurnsTable {
         double missed = row.missedBy(spread);
         line(text, row.title(), spread.count() + "", millis(spread.total().p50()), millis(spread.total().p90()),
                 millis(spread.silence()), millis(spread.engines()), millis(spread.added().p50()),
-                millis(spread.added().p90()), row.goal(), missed <= 0 ? "reached" : "missed by " + millis(missed));
+                millis(spread.added().p90()), millis(spread.wayIn()), row.goal(),
+                missed <= 0 ? "reached" : "missed by " + millis(missed));
     }
 
     private static String millis(double value) {

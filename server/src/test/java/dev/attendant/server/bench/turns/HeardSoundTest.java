@@ -33,21 +33,21 @@ class HeardSoundTest {
 
     @Test
     void aGapOfATurnPartsTwoSounds() {
-        packets(0, recording(40, 600, 250), 0);
-        packets(890, recording(0, 300, 0), 0);
+        packets(0, recording(40, 600, 350), 0);
+        packets(990, recording(0, 300, 0), 0);
 
         List<Span> spans = heard.spans();
         assertThat(spans).hasSize(2);
-        assertThat(millis(spans.get(1).from() - spans.get(0).to())).isCloseTo(250, EXACTLY);
+        assertThat(millis(spans.get(1).from() - spans.get(0).to())).isCloseTo(350, EXACTLY);
     }
 
     @Test
     void aPacketThatComesLateDoesNotPartASound() {
         packets(0, recording(0, 200, 0), 0);
-        packets(350, recording(0, 200, 0), 0);
+        packets(450, recording(0, 200, 0), 0);
 
         assertThat(heard.spans()).hasSize(1);
-        assertThat(millis(heard.spans().getFirst().to())).isCloseTo(550, EXACTLY);
+        assertThat(millis(heard.spans().getFirst().to())).isCloseTo(650, EXACTLY);
     }
 
     @Test

@@ -17,10 +17,10 @@ class TurnsCommandTest {
 
     @Test
     void aTalkOverASimulatedPbxIsMeasuredInEveryRespect() {
-        int exit = run("--talks", "1", "--warm-up", "0", "--pbx", "freeswitch");
+        int exit = run("--talks", "1", "--warm-up", "0", "--pbx", "asterisk");
 
         assertThat(exit).as(out + "\n" + err).isZero();
-        assertThat(out.toString()).contains("FreeSWITCH, simulated, in ms", "recogniser 150 ms", "load average after")
+        assertThat(out.toString()).contains("Asterisk, simulated, in ms", "recogniser 150 ms", "load average after")
                 .doesNotContain("not measured", "failed:");
     }
 

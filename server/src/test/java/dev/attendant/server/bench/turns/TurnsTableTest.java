@@ -24,6 +24,12 @@ class TurnsTableTest {
     }
 
     @Test
+    void theWayInIsWhatTheTurnEndedLaterThanItsSilence() {
+        Delay delay = Delay.between(1_000_000, 801_000_000, 600, 150).turnEndedAt(1_000_000, 631_000_000);
+        assertThat(delay).isEqualTo(new Delay(800, 600, 150, 30));
+    }
+
+    @Test
     void figuresAreByNearestRank() {
         Spread spread = Spread.of(List.of(delay(4), delay(1), delay(3), delay(2), delay(5)));
         assertThat(spread.count()).isEqualTo(5);
@@ -34,15 +40,15 @@ class TurnsTableTest {
     @Test
     void eachRowSaysWhetherItsGoalIsReachedAndByHowMuchItIsMissed() {
         Results results = new Results();
-        results.add(Row.OPEN, new Delay(780, 600, 150));
-        results.add(Row.FINISHED, new Delay(530, 360, 150));
+        results.add(Row.OPEN, new Delay(780, 600, 150, 12));
+        results.add(Row.FINISHED, new Delay(530, 360, 150, 0));
         results.countPauses(4);
         results.cutOff(1);
 
         String table = TurnsTable.of("Asterisk", results);
 
         assertThat(table.lines().filter(line -> line.startsWith("answer after an open")).findFirst().orElseThrow())
-                .contains("780.0", "600.0", "150.0", "30.0", "ours p50 ≤ 25", "missed by 5.0");
+                .contains("780.0", "600.0", "150.0", "30.0", "12.0", "ours p50 ≤ 25", "missed by 5.0");
         assertThat(table.lines().filter(line -> line.startsWith("answer after a finished")).findFirst().orElseThrow())
                 .contains("20.0").endsWith("reached");
         assertThat(table.lines().filter(line -> line.startsWith("barge-in")).findFirst().orElseThrow())
@@ -59,6 +65,6 @@ class TurnsTableTest {
     }
 
     private static Delay delay(double total) {
-        return new Delay(total, 0, 0);
+        return new Delay(total, 0, 0, 0);
     }
 }
