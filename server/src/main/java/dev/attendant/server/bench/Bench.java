@@ -1,5 +1,6 @@
 package dev.attendant.server.bench;
 
+import dev.attendant.server.bench.turns.TurnsCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** Benchmarks of the program; BENCHMARKS.md says what was measured. */
 @Command(name = "bench", description = "Measure how this program does on this machine.",
-        subcommands = {CallsCommand.class, EslBenchCommand.class})
+        subcommands = {CallsCommand.class, EslBenchCommand.class, TurnsCommand.class})
 public final class Bench implements Runnable {
 
     @Spec
@@ -15,6 +16,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which benchmark: calls, esl.");
+        throw new ParameterException(spec.commandLine(), "Say which benchmark: calls, esl, turns.");
     }
 }

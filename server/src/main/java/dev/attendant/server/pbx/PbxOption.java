@@ -24,7 +24,8 @@ public final class PbxOption {
         return pbx.name().toLowerCase(Locale.ROOT);
     }
 
-    static final class Words implements Iterable<String> {
+    /** The words for a PBX. */
+    public static final class Words implements Iterable<String> {
 
         @Override
         public Iterator<String> iterator() {
@@ -32,7 +33,8 @@ public final class PbxOption {
         }
     }
 
-    static final class Converter implements ITypeConverter<Pbx> {
+    /** Reads them. */
+    public static final class Converter implements ITypeConverter<Pbx> {
 
         @Override
         public Pbx convert(String value) {
