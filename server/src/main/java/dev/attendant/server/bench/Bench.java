@@ -6,7 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Benchmarks of the whole program; BENCHMARKS.md says what was measured. */
-@Command(name = "bench", description = "Measure how this program does on this machine.", subcommands = CallsCommand.class)
+@Command(name = "bench", description = "Measure how this program does on this machine.",
+        subcommands = {CallsCommand.class, VadCommand.class})
 public final class Bench implements Runnable {
 
     @Spec
@@ -14,6 +15,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which benchmark: calls.");
+        throw new ParameterException(spec.commandLine(), "Say which benchmark: calls or vad.");
     }
 }
