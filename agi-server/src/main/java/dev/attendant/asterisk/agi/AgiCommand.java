@@ -13,6 +13,8 @@ final class AgiCommand {
      */
     private static final int LONGEST_LINE = 2000;
 
+    private static final int LONGEST_VALUE = 1800;
+
     /**
      * A command line, its arguments quoted.
      *
@@ -27,6 +29,21 @@ final class AgiCommand {
             throw new IllegalArgumentException("a command of more than " + LONGEST_LINE + " bytes: " + command);
         }
         return line.append('\n').toString();
+    }
+
+    /** As much of a text as a command can carry beside a variable's name, whatever is in it. */
+    static String fitting(String text) {
+        int bytes = 0;
+        int end = 0;
+        while (end < text.length()) {
+            int next = text.offsetByCodePoints(end, 1);
+            bytes += quote(text.substring(end, next)).getBytes(StandardCharsets.UTF_8).length - 2;
+            if (bytes > LONGEST_VALUE) {
+                break;
+            }
+            end = next;
+        }
+        return text.substring(0, end);
     }
 
     /**

@@ -122,8 +122,9 @@ final class AgiConnection implements AgiReader.Listener, PeerServer.Connection {
         return reply.number() == 1 ? Base64Text.decode(reply.data()) : "";
     }
 
+    /** Sets a channel variable; to as much of the value as a command can carry. */
     void set(String variable, String value) {
-        command("SET VARIABLE", variable, value);
+        command("SET VARIABLE", variable, AgiCommand.fitting(value));
     }
 
     /** Sets the call's result and closes the connection: the dialplan goes on. */

@@ -3,6 +3,7 @@ package dev.attendant.asterisk.agi;
 import dev.attendant.asterisk.audiosocket.AudioSocketServer;
 import dev.attendant.conversation.CallInfo;
 import dev.attendant.conversation.CallResult;
+import dev.attendant.conversation.Line;
 import dev.attendant.conversation.LineOpening;
 import dev.attendant.conversation.LineSetup;
 import dev.attendant.conversation.PhoneCall;
@@ -33,6 +34,7 @@ final class AgiPhoneCall implements PhoneCall {
     /** The command that moves audio; nothing else can be sent before it returns. */
     private Optional<CompletableFuture<AgiReply>> audio = Optional.empty();
 
+    private Optional<Line> line = Optional.empty();
     private boolean answered;
     private boolean released;
 
@@ -50,6 +52,8 @@ final class AgiPhoneCall implements PhoneCall {
 
     @Override
     public LineOpening openLine(LineSetup setup) {
+        // the end of a line is told by its audio, before the command that moved it returns
+        awaitEndOfAudio();
         if (!answered) {
             AgiReply reply = agi.command("ANSWER");
             if (!reply.isOk()) {
@@ -67,7 +71,9 @@ final class AgiPhoneCall implements PhoneCall {
                 .thenApply(first -> connected.isDone() ? Optional.of(connected.join()) : Optional.<AudioPort>empty())
                 .join();
         if (port.isPresent()) {
-            return new LineOpening.Opened(StreamedLine.over(port.get(), setup));
+            Line opened = StreamedLine.over(port.get(), setup);
+            line = Optional.of(opened);
+            return new LineOpening.Opened(opened);
         }
         audioSockets.forget(uuid);
         // one that came at the last moment would keep the caller in silence
@@ -109,6 +115,8 @@ final class AgiPhoneCall implements PhoneCall {
     public void release(CallResult result) {
         if (!released) {
             released = true;
+            // a handler that failed may have left it open; the dialplan goes on only when the audio has ended
+            line.ifPresent(Line::close);
             awaitEndOfAudio();
             agi.release(result.value());
         }

@@ -6,6 +6,7 @@ import dev.attendant.asterisk.audiosocket.AudioSocketServer;
 import dev.attendant.conversation.CallHandler;
 import dev.attendant.conversation.CallInfo;
 import dev.attendant.conversation.CallResult;
+import dev.attendant.conversation.PhoneCall;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -68,11 +69,20 @@ public final class AsteriskServer {
             Map<String, String> variables = new LinkedHashMap<>();
             request.variables().forEach(name -> variables.put(name, connection.variable(name)));
             CallInfo info = request.info(variables, arrivedAt);
-            handler.take(new AgiPhoneCall(connection, info, audioSockets, application()));
+            handle(new AgiPhoneCall(connection, info, audioSockets, application()));
         } catch (RuntimeException | Error e) {
             // or the caller would stay in a silent channel for ever
             log.error("A call could not be taken; it goes back to the dialplan", e);
             connection.release(CallResult.FAILED.value());
+        }
+    }
+
+    private void handle(PhoneCall call) {
+        try {
+            handler.take(call);
+        } finally {
+            // does nothing unless the handler failed: then there may be a line to close before anything else works
+            call.release(CallResult.FAILED);
         }
     }
 

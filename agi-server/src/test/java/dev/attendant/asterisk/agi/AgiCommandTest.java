@@ -25,6 +25,17 @@ class AgiCommandTest {
     }
 
     @Test
+    void aValueIsCutToWhatALineCarriesWhateverIsInIt() {
+        assertThat(AgiCommand.fitting("short \"and\" \\ odd")).isEqualTo("short \"and\" \\ odd");
+        for (String piece : new String[] {"a", "é", "\"", "\n", "\ud83d\ude00"}) {
+            String fitting = AgiCommand.fitting(piece.repeat(5000));
+            assertThat(AgiCommand.line("SET VARIABLE", "__ATTENDANT_SUMMARY", fitting)).hasSizeGreaterThan(400);
+            assertThat(piece.repeat(5000)).startsWith(fitting);
+            assertThat(Character.isHighSurrogate(fitting.charAt(fitting.length() - 1))).isFalse();
+        }
+    }
+
+    @Test
     void aCommandWithoutArgumentsStandsAlone() {
         assertThat(AgiCommand.line("ANSWER")).isEqualTo("ANSWER\n");
     }

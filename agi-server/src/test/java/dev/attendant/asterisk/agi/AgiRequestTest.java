@@ -40,6 +40,6 @@ class AgiRequestTest {
 
     @Test
     void aRequestWithoutAnythingNamesNoScenario() {
-        assertThat(new AgiRequest(Map.of()).scenario()).isEmpty();
+        assertThat(new AgiRequest(Map.of()).info(Map.of(), Instant.EPOCH).scenario()).isEmpty();
     }
 }

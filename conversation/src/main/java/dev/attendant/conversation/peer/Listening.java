@@ -1,9 +1,6 @@
 package dev.attendant.conversation.peer;
 
-import io.vertx.core.net.NetSocket;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where a server listens and whom it serves.
@@ -17,26 +14,10 @@ import org.slf4j.LoggerFactory;
  */
 public record Listening(String what, String host, int port, PeerList peers, int maxConnections, int eventLoops) {
 
-    private static final Logger log = LoggerFactory.getLogger(Listening.class);
-
     /** Vert.x lets the parts of a server share a free port when all ask for the same negative one. */
     private static final AtomicInteger FREE_PORT = new AtomicInteger();
 
     public Listening {
         port = port == 0 ? FREE_PORT.decrementAndGet() : port;
-    }
-
-    /** Whether the peer is served; logs why not. */
-    boolean accepts(NetSocket peer, int connections) {
-        if (!peers.allows(peer.remoteAddress())) {
-            log.warn("Refused {}: it is not in {}.allow", peer.remoteAddress().hostAddress(), what);
-            return false;
-        }
-        if (connections > maxConnections) {
-            log.warn("Refused {}: {} connections are open already ({}.max-connections)",
-                    peer.remoteAddress().hostAddress(), maxConnections, what);
-            return false;
-        }
-        return true;
     }
 }

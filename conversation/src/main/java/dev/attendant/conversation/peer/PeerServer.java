@@ -25,6 +25,7 @@ public final class PeerServer {
 
     private final Vertx vertx;
     private final Listening listening;
+    private final Admission admission;
     private final Function<Context, Function<NetSocket, Connection>> connections;
     private final AtomicInteger open = new AtomicInteger();
 
@@ -43,6 +44,7 @@ public final class PeerServer {
             Vertx vertx, Listening listening, Function<Context, Function<NetSocket, Connection>> connections) {
         this.vertx = vertx;
         this.listening = listening;
+        this.admission = new Admission(listening, System::nanoTime);
         this.connections = connections;
     }
 
@@ -83,7 +85,7 @@ public final class PeerServer {
         }
 
         private void accept(NetSocket socket) {
-            if (!listening.accepts(socket, open.incrementAndGet())) {
+            if (!admission.admits(socket.remoteAddress(), open.incrementAndGet())) {
                 open.decrementAndGet();
                 socket.close();
                 return;

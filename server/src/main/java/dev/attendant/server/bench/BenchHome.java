@@ -41,17 +41,20 @@ final class BenchHome implements AutoCloseable {
 
     /** All else as it comes. The limits are such that no call of the benchmark meets them. */
     private static String configuration(BenchPlan plan) {
+        int connections = 2 * plan.calls() + 100;
         return """
                 asterisk:
                   agi: {port: 0, max-connections: %d}
                   audio-socket: {port: 0}
+                freeswitch:
+                  socket: {port: 0, max-connections: %d}
                 recognizer:
                   engine: timed
                   timed: {phrase: %s, delay: %dms}
                 synthesizer: {engine: freetts}
                 model: {engine: scripted}
                 limits: {calls: %d, turns: 10000, call-length: 24h, grace: 2s}
-                """.formatted(2 * plan.calls() + 100, PHRASE, plan.recognizerDelay().toMillis(), plan.calls() + 50);
+                """.formatted(connections, connections, PHRASE, plan.recognizerDelay().toMillis(), plan.calls() + 50);
     }
 
     Path configuration() {

@@ -1,10 +1,12 @@
 package dev.attendant.server.bench;
 
+import dev.attendant.server.pbx.Pbx;
 import java.time.Duration;
 
 /**
  * What is to be measured.
  *
+ * @param pbx             which PBX calls
  * @param calls           how many at once
  * @param length          for how long, once all are up
  * @param warmUp          how long a few calls talk before
@@ -12,7 +14,8 @@ import java.time.Duration;
  * @param recognizerDelay from the end of an utterance to its words
  * @param record          whether the calls' audio is recorded
  */
-record BenchPlan(int calls, Duration length, Duration warmUp, int ramp, Duration recognizerDelay, boolean record) {
+record BenchPlan(
+        Pbx pbx, int calls, Duration length, Duration warmUp, int ramp, Duration recognizerDelay, boolean record) {
 
     /** As many as warm up the program. */
     private static final int WARM_UP_CALLS = 20;

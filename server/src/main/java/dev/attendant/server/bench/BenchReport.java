@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param framesOnTimePercent     of the frames that callers got, those at most 5 ms behind the 20 ms schedule
  * @param framesPerSecondAndCall  50 is right
- * @param greetingWritten         from the AGI request to the greeting's first frame being written, in the attendant
- * @param greetingHeard           from the AGI connection's beginning to the first audible frame, at the caller's ear
+ * @param greetingWritten         from the call's arrival to the greeting's first frame being written, in the attendant
+ * @param greetingHeard           from the PBX's connection's beginning to the first audible frame, at the caller's ear
  * @param response                from the end of a caller's speech to the first audible frame of the answer
  * @param bargeIn                 from a caller's first sample to the end of the attendant's last audible frame
  * @param cpuSecondsPerCallMinute of the attendant's process, all of it
@@ -37,11 +37,13 @@ record BenchReport(
     /**
      * Of the run.
      *
+     * @param pbx               which PBX was simulated
      * @param loadAverageBefore of the machine, over a minute; negative where the system does not tell
      * @param bargeInMillis     the configured turn-taking.barge-in: how much speech it takes to stop the attendant
      */
     record Settings(
             String began,
+            String pbx,
             int calls,
             long seconds,
             int ramp,

@@ -5,6 +5,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.attendant.conversation.CallEvent;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.Settings;
+import dev.attendant.server.pbx.Pbx;
 import dev.attendant.server.program.Attendant;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,10 +14,12 @@ import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -88,7 +91,7 @@ final class BenchServer {
     private ServerState state() {
         var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         return new ServerState(
-                attendant.agiPort(),
+                Arrays.stream(Pbx.values()).collect(Collectors.toMap(pbx -> pbx, attendant::port)),
                 attendant.calls(),
                 failures.sum(),
                 system.getProcessCpuTime() / 1e9,

@@ -1,15 +1,16 @@
 package dev.attendant.server.bench;
 
+import dev.attendant.server.pbx.Pbx;
+import dev.attendant.server.pbx.Simulation;
 import dev.attendant.testcalls.caller.LoadCaller;
 import dev.attendant.testcalls.caller.LoadReport;
 import dev.attendant.testcalls.caller.LoadStatistics;
 import dev.attendant.testcalls.caller.LoadTalk;
-import dev.attendant.testcalls.asterisk.AsteriskOptions;
 import dev.attendant.testcalls.pbx.CallEnd;
 import dev.attendant.testcalls.pbx.CallOutcome;
 import dev.attendant.testcalls.pbx.CallSpec;
-import dev.attendant.testcalls.asterisk.SimulatedAsterisk;
 import dev.attendant.testcalls.pbx.SimulatedCall;
+import dev.attendant.testcalls.pbx.SimulatedPbx;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The calls of a benchmark, from a simulated Asterisk: each caller asks, listens to the answer, then asks again over
+ * The calls of a benchmark, from a simulated PBX: each caller asks, listens to the answer, then asks again over
  * the next answer, and so on until told to hang up. Its methods are for one thread.
  */
 final class CallerLoad implements AutoCloseable {
@@ -36,24 +37,29 @@ final class CallerLoad implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final LoadStatistics statistics = new LoadStatistics();
     private final LoadCaller.Factory callers;
-    private final SimulatedAsterisk asterisk;
+    private final SimulatedPbx simulated;
     private final List<SimulatedCall> calls = new ArrayList<>();
     private final AtomicInteger up = new AtomicInteger();
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
     private volatile boolean hangingUp;
 
-    /** @param utterance what callers say, at 8 kHz */
-    CallerLoad(int agiPort, short[] utterance) {
+    /**
+     * @param port      where the attendant takes this PBX's calls
+     * @param utterance what callers say, at 8 kHz
+     */
+    CallerLoad(Pbx pbx, int port, short[] utterance) {
         callers = new LoadCaller.Factory(
                 LoadTalk.of(SAMPLE_RATE, List.of(utterance)).withBargeIns(BARGE_IN_EVERY, BARGE_IN_AFTER), statistics);
-        asterisk = new SimulatedAsterisk(vertx, AsteriskOptions.to("127.0.0.1", agiPort)
-                .withEventLoops(Runtime.getRuntime().availableProcessors()));
+        simulated = Simulation.of(pbx, "127.0.0.1", port)
+                .withEventLoops(Runtime.getRuntime().availableProcessors())
+                .start(vertx);
     }
 
     /** Another caller calls. */
     void call() {
         up.incrementAndGet();
-        SimulatedCall call = asterisk.call(CallSpec.to(BenchHome.SCENARIO).withCaller(callers.next()).withoutKeepingAudio());
+        SimulatedCall call = simulated.call(
+                CallSpec.to(BenchHome.SCENARIO).withCaller(callers.next()).withoutKeepingAudio());
         calls.add(call);
         call.outcome().onComplete(this::ended, this::broken);
     }
@@ -122,7 +128,7 @@ final class CallerLoad implements AutoCloseable {
 
     @Override
     public void close() {
-        await(asterisk.close());
+        await(simulated.close());
         await(vertx.close());
     }
 

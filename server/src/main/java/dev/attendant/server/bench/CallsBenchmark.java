@@ -44,12 +44,12 @@ final class CallsBenchmark {
         refuseTooFewFiles();
         double loadAverage = loadAverage();
         String began = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        progress.accept(String.format(Locale.ROOT, "%d calls for %d s, %d cores, Java %s, load average %.2f",
-                plan.calls(), plan.length().toSeconds(), cores(), Runtime.version(), loadAverage));
+        progress.accept(String.format(Locale.ROOT, "%d %s calls for %d s, %d cores, Java %s, load average %.2f",
+                plan.calls(), plan.pbx(), plan.length().toSeconds(), cores(), Runtime.version(), loadAverage));
         short[] utterance = CallerVoice.say(BenchHome.PHRASE, 8_000);
         try (BenchHome home = BenchHome.create(plan); BenchChild child = BenchChild.start(home)) {
             ServerState ready = child.ready();
-            try (CallerLoad load = new CallerLoad(ready.agiPort(), utterance)) {
+            try (CallerLoad load = new CallerLoad(plan.pbx(), ready.ports().get(plan.pbx()), utterance)) {
                 warmUp(load, child);
                 ServerState idle = child.collected();
                 return measure(load, child, idle, began, loadAverage);
@@ -86,7 +86,7 @@ final class CallsBenchmark {
         ServerState collected = child.collected();
         end(load, child);
         double callSeconds = seconds * plan.calls();
-        var settings = new BenchReport.Settings(began, plan.calls(), plan.length().toSeconds(), plan.ramp(),
+        var settings = new BenchReport.Settings(began, plan.pbx().toString(), plan.calls(), plan.length().toSeconds(), plan.ramp(),
                 plan.warmUp().toSeconds(), plan.recognizerDelay().toMillis(), last.bargeInMillis(), plan.record(),
                 cores(), Runtime.version().toString(), loadAverage, loadAverageAfter);
         return new BenchReport(

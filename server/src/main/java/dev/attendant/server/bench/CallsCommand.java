@@ -3,10 +3,12 @@ package dev.attendant.server.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.attendant.server.cli.OperatorError;
+import dev.attendant.server.pbx.PbxOption;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "calls",
         description = {
-            "Make many simulated Asterisk calls at once, and tell what their callers heard.",
+            "Make many calls at once from a simulated PBX, and tell what their callers heard.",
             "",
             "The attendant runs in a process of its own, with a configuration of its own: FreeTTS speaks, the scripted"
                     + " model thinks, and a recogniser of set delay stands in for a real one. The load comes from this"
@@ -24,6 +26,9 @@ import picocli.CommandLine.Spec;
             "Exit code 1 when a call failed; a figure that misses its goal is no failure."
         })
 final class CallsCommand implements Callable<Integer> {
+
+    @Mixin
+    private PbxOption pbx;
 
     @Option(names = {"-n", "--n"}, paramLabel = "CALLS", defaultValue = "200",
             description = "How many calls at once (default ${DEFAULT-VALUE}).")
@@ -70,7 +75,7 @@ final class CallsCommand implements Callable<Integer> {
 
     private BenchPlan plan() {
         try {
-            return new BenchPlan(calls, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), ramp,
+            return new BenchPlan(pbx.pbx(), calls, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), ramp,
                     Duration.ofMillis(recognizerDelay), record);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());

@@ -14,8 +14,8 @@ final class ReportText {
         BenchReport.Settings settings = report.settings();
         StringBuilder text = new StringBuilder();
         line(text, "");
-        line(text, "run                    %s, %d calls (%d a second) for %d s after %d s of warm-up, recording %s",
-                settings.began(), settings.calls(), settings.ramp(), settings.seconds(), settings.warmUpSeconds(),
+        line(text, "run                    %s, %d %s calls (%d a second) for %d s after %d s of warm-up, recording %s",
+                settings.began(), settings.calls(), settings.pbx(), settings.ramp(), settings.seconds(), settings.warmUpSeconds(),
                 settings.recording() ? "on" : "off");
         line(text, "machine                %d cores shared with the load, Java %s, load average %.2f before, %.2f after",
                 settings.cores(), settings.jdk(), settings.loadAverageBefore(), settings.loadAverageAfter());
@@ -23,7 +23,7 @@ final class ReportText {
                 settings.recognizerDelayMillis());
         line(text, "frames on time         %.3f %% within 5 ms of the 20 ms schedule; %.2f a second and call (%d)",
                 report.framesOnTimePercent(), report.framesPerSecondAndCall(), report.frames());
-        line(text, "greeting, written      %s from the AGI request to its first frame; goal: p99 at most %d ms, %s",
+        line(text, "greeting, written      %s from the call's arrival to its first frame; goal: p99 at most %d ms, %s",
                 of(report.greetingWritten()), GREETING_GOAL_MILLIS,
                 report.greetingWritten().p99() <= GREETING_GOAL_MILLIS ? "reached" : "missed");
         line(text, "greeting, heard        %s to the first audible frame", of(report.greetingHeard()));

@@ -1,20 +1,23 @@
 package dev.attendant.server.bench;
 
+import dev.attendant.server.pbx.Pbx;
+import java.util.Map;
+
 /**
  * How the attendant under test is, as it tells itself; a line of JSON between the two processes.
  *
- * @param agiPort         where it takes calls
+ * @param ports           where it takes each PBX's calls
  * @param calls           how many it has now
  * @param failures        failures that it noticed since its start
  * @param cpuSeconds      of processor since its start, all threads, the JVM's own too
  * @param heapBytes       in use
  * @param threads         platform threads
  * @param greeted         greetings since its start
- * @param greetedP50      from the AGI request to the greeting's first frame being written, in milliseconds
+ * @param greetedP50      from the call's arrival to the greeting's first frame being written, in milliseconds
  * @param bargeInMillis   the configured turn-taking.barge-in
  */
 record ServerState(
-        int agiPort,
+        Map<Pbx, Integer> ports,
         int calls,
         long failures,
         double cpuSeconds,

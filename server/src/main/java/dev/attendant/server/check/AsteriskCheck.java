@@ -10,9 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Asks Asterisk whether it has what the dialplan and the scenarios need. */
@@ -37,7 +35,7 @@ final class AsteriskCheck {
         try (AsteriskManager connection = AsteriskManager.login(login)) {
             Duration took = Duration.between(began, Instant.now());
             String version = connection.version().map(text -> "version " + text)
-                    .orElse("version not told (write = reporting in manager.conf would let us ask)");
+                    .orElse("version not told (write = originate,reporting lets us ask, as in dialplan/manager_attendant.conf)");
             found.accept(Finding.ok("asterisk", "logged in as " + login + ", " + version, took));
             modules(connection, asterisk.audioSocket().rate(), found);
             queues(connection.queues(), scenarios, found);
@@ -66,12 +64,9 @@ final class AsteriskCheck {
     }
 
     private static void queues(Set<String> there, Collection<Scenario> scenarios, Consumer<Finding> found) {
-        Map<String, List<String>> wanted = new TreeMap<>();
-        scenarios.forEach(scenario -> scenario.queues()
-                .forEach(queue -> wanted.computeIfAbsent(queue, name -> new ArrayList<>()).add(scenario.name())));
-        wanted.forEach((queue, names) -> found.accept(there.contains(queue)
+        WantedQueues.of(scenarios).forEach((queue, names) -> found.accept(there.contains(queue)
                 ? Finding.ok("queue " + queue, "Asterisk has it")
-                : Finding.warn("queue " + queue, "named by " + String.join(", ", names) + ", but Asterisk has "
+                : Finding.warn("queue " + queue, "named by " + names + ", but Asterisk has "
                         + (there.isEmpty() ? "no queues" : "only " + String.join(", ", there)),
                         "add it to queues.conf and `asterisk -rx 'queue reload all'` (a realtime queue shows only once"
                                 + " it was used), or name another in the scenario")));

@@ -37,7 +37,8 @@ public final class Checkup {
                 ? "no file: all as by default, but for variables of the environment" : read.fileName()));
         Settings settings = read.settings();
         Map<String, Scenario> scenarios = scenarios(settings);
-        Ports.check(settings.asterisk(), found);
+        Ports.check(settings, found);
+        UnicastPorts.check(settings, found);
         Directories.check("data", settings.data(), found);
         Directories.check("recordings", settings.recordings().directory(), found);
         DatabaseCheck.check(settings, found);

@@ -12,7 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Whether the ports that Asterisk connects to are free, or an Attendant has them that runs already. */
+/** Whether the ports that PBXs connect to are free, or an Attendant has them that runs already. */
 final class Ports {
 
     private static final int TIMEOUT_MILLIS = 2_000;
@@ -27,13 +27,17 @@ final class Ports {
 
     private Ports() {}
 
-    static void check(Settings.Asterisk asterisk, Consumer<Finding> found) {
-        Settings.Agi agi = asterisk.agi();
-        Settings.AudioSocket audio = asterisk.audioSocket();
+    static void check(Settings settings, Consumer<Finding> found) {
+        Settings.Agi agi = settings.asterisk().agi();
+        Settings.AudioSocket audio = settings.asterisk().audioSocket();
+        Settings.OutboundSocket socket = settings.freeswitch().socket();
         Tried agiPort = bind(agi.host(), agi.port());
+        // it takes the calls of all PBXs, or of none
         boolean running = agiPort.state() == State.TAKEN && isAttendant(agi.host(), agi.port());
         found.accept(finding("asterisk.agi", agi.host(), agi.port(), agiPort, running));
         found.accept(finding("asterisk.audio-socket", audio.host(), audio.port(), bind(audio.host(), audio.port()),
+                running));
+        found.accept(finding("freeswitch.socket", socket.host(), socket.port(), bind(socket.host(), socket.port()),
                 running));
     }
 

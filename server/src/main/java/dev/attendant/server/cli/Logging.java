@@ -1,5 +1,6 @@
 package dev.attendant.server.cli;
 
+import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
@@ -13,12 +14,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Sets up the logs as configured. They go to stderr, so that stdout is a command's own. {@code logback.xml} holds
- * the text format and keeps the libraries quiet; the MDC key {@code call} names the call that a line is about.
+ * the text format, keeps the libraries quiet, and has a thread of its own write the lines; the MDC key {@code call} names the call that a line is about.
  */
 final class Logging {
-
-    private static final String TEXT = "text";
-    private static final String JSON = "json";
 
     private Logging() {}
 
@@ -30,10 +28,21 @@ final class Logging {
         bridgeJavaLogging();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.valueOf(level.name()));
-        if (format == Settings.Log.Format.JSON && root.getAppender(JSON) == null) {
-            root.addAppender(json(context));
-            root.detachAppender(TEXT);
+        if (format == Settings.Log.Format.JSON) {
+            ConsoleAppender<ILoggingEvent> console = console(root);
+            if (!(console.getEncoder() instanceof JsonEncoder)) {
+                console.setEncoder(json(context));
+            }
         }
+    }
+
+    /** What {@code logback.xml} names: the console, behind a queue. */
+    private static ConsoleAppender<ILoggingEvent> console(Logger root) {
+        if (root.getAppender("lines") instanceof AsyncAppender lines
+                && lines.getAppender("console") instanceof ConsoleAppender<ILoggingEvent> console) {
+            return console;
+        }
+        throw new IllegalStateException("the logger is not set up as our logback.xml says; look for another one");
     }
 
     /** FreeTTS, sphinx4 and others of their age log to java.util.logging. */
@@ -44,7 +53,7 @@ final class Logging {
         }
     }
 
-    private static ConsoleAppender<ILoggingEvent> json(LoggerContext context) {
+    private static JsonEncoder json(LoggerContext context) {
         var encoder = new JsonEncoder();
         encoder.setContext(context);
         encoder.setWithSequenceNumber(false);
@@ -54,12 +63,6 @@ final class Logging {
         encoder.setWithArguments(false);
         encoder.setWithFormattedMessage(true);
         encoder.start();
-        var appender = new ConsoleAppender<ILoggingEvent>();
-        appender.setName(JSON);
-        appender.setContext(context);
-        appender.setTarget("System.err");
-        appender.setEncoder(encoder);
-        appender.start();
-        return appender;
+        return encoder;
     }
 }

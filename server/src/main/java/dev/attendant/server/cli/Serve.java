@@ -23,7 +23,7 @@ final class Serve implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Attendant running = Attendant.start(attendant.configuration().settings(), event -> {});
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(running::close));
+        LastLines.before(running::close);
         // the hook ends the program
         new CountDownLatch(1).await();
         return 0;

@@ -30,6 +30,7 @@ final class SettingTypes {
                 .addDeserializer(Secret.class, new OfText<>(Secret.class, Secret::new))
                 .addDeserializer(Cidr.class, new OfText<>(Cidr.class, Cidr::parse))
                 .addDeserializer(HostPort.class, new OfText<>(HostPort.class, HostPort::parse))
+                .addDeserializer(PortRange.class, new OfText<>(PortRange.class, PortRange::parse))
                 .addDeserializer(Then.class, new ThenDeserializer());
     }
 
@@ -46,6 +47,7 @@ final class SettingTypes {
             case "Path" -> "a path";
             case "Cidr" -> "an address or network such as 127.0.0.0/8 or ::1/128";
             case "HostPort" -> "HOST:PORT such as 127.0.0.1:9092";
+            case "PortRange" -> "a range of ports such as 20000-23999, or empty for any free ones";
             case "Then" -> ThenDeserializer.EXPECTED;
             case "List", "Collection", "ArrayList" -> "a list (- item, or [a, b])";
             default -> "keys and values (key: value)";

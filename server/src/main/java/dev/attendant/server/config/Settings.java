@@ -1,8 +1,9 @@
 package dev.attendant.server.config;
 
-import com.fasterxml.jackson.annotation.JsonAnySetter;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.line.TurnTaking;
+import dev.attendant.freeswitch.FreeSwitchSettings;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ public record Settings(
         @Setting("scenarios") Path scenarios,
         @Setting("data") Path data,
         Asterisk asterisk,
+        FreeSwitch freeswitch,
         @Setting("sphinx4") Engine recognizer,
         @Setting("freetts") Engine synthesizer,
         @Setting("scripted") Engine model,
@@ -56,6 +58,42 @@ public record Settings(
             @Setting("") String user,
             @Setting("") Secret secret,
             @Setting("") String secretFile) {
+
+        public boolean isUsed() {
+            return !host.isEmpty();
+        }
+    }
+
+    public record FreeSwitch(OutboundSocket socket, UnicastAudio audio, QueueCall queues, EventSocket eventSocket) {}
+
+    /** The outbound event socket, to which the dialplan's application {@code socket} connects; port 0 is any free. */
+    public record OutboundSocket(
+            @Setting("127.0.0.1") String host,
+            @Setting(value = "8084", least = "0", most = "65535") int port,
+            @Setting({"127.0.0.0/8", "::1/128"}) List<Cidr> allow,
+            @Setting(value = "2000", least = "1", most = "100000") int maxConnections) {}
+
+    /** What a scenario's queue is in FreeSWITCH: an application, and what it is given for {@code {queue}}. */
+    public record QueueCall(
+            @Setting("callcenter") FreeSwitchSettings.Queues.Application application,
+            @Setting("{queue}@default") String argument) {}
+
+    /** The UDP side of {@code unicast}; host and advertise are empty unless given. */
+    public record UnicastAudio(
+            @Setting("") String host, @Setting("") String advertise, @Setting("") PortRange ports) {
+
+        /** The address to bind to. */
+        public String boundTo(OutboundSocket socket) {
+            return host.isEmpty() ? socket.host() : host;
+        }
+    }
+
+    /** FreeSWITCH's own event socket; {@code password} is what {@code passwordFile} holds when that is given. */
+    public record EventSocket(
+            @Setting("") String host,
+            @Setting(value = "8021", least = "1", most = "65535") int port,
+            @Setting("") Secret password,
+            @Setting("") String passwordFile) {
 
         public boolean isUsed() {
             return !host.isEmpty();

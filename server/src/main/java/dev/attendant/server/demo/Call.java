@@ -2,15 +2,16 @@ package dev.attendant.server.demo;
 
 import dev.attendant.server.cli.Main;
 import dev.attendant.server.config.Settings;
+import dev.attendant.server.pbx.PbxOption;
+import dev.attendant.server.pbx.Simulation;
 import dev.attendant.testcalls.caller.Script;
 import dev.attendant.testcalls.caller.SpeakingCaller;
 import dev.attendant.testcalls.caller.Talk;
 import dev.attendant.testcalls.caller.TimelineEvent;
-import dev.attendant.testcalls.asterisk.AsteriskOptions;
 import dev.attendant.testcalls.pbx.CallEnd;
 import dev.attendant.testcalls.pbx.CallOutcome;
 import dev.attendant.testcalls.pbx.CallSpec;
-import dev.attendant.testcalls.asterisk.SimulatedAsterisk;
+import dev.attendant.testcalls.pbx.SimulatedPbx;
 import dev.attendant.testcalls.pbx.SimulatedQueue;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -19,16 +20,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Calls a running attendant as a simulated Asterisk with a caller who speaks. */
+/** Calls a running attendant as a simulated PBX with a caller who speaks. */
 @Command(
         name = "call",
         description = {
-            "Call a running attendant, as a simulated Asterisk with a caller who speaks.",
+            "Call a running attendant, as a simulated PBX with a caller who speaks.",
             "",
             "The caller lets the attendant finish, says the next thing, and hangs up after the last answer."
         })
@@ -42,6 +44,9 @@ public final class Call implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private PbxOption pbx;
+
     @Option(names = "--scenario", defaultValue = "support", description = "Which (default: ${DEFAULT-VALUE}).")
     private String scenario;
 
@@ -53,7 +58,7 @@ public final class Call implements Callable<Integer> {
     @Option(names = "--host", defaultValue = "127.0.0.1", description = "Where the attendant is (default: ${DEFAULT-VALUE}).")
     private String host;
 
-    @Option(names = "--port", description = "Its AGI port (default: as configured).")
+    @Option(names = "--port", description = "Its port for this PBX (default: as configured).")
     private Integer port;
 
     @Option(names = "--json", description = "Print JSON lines.")
@@ -63,17 +68,17 @@ public final class Call implements Callable<Integer> {
     public Integer call() throws Exception {
         Shown shown = new Shown(spec.commandLine().getOut(), json);
         Settings settings = attendant.configuration().settings();
-        int agiPort = port == null ? settings.asterisk().agi().port() : port;
+        int called = port == null ? pbx.pbx().configuredPort(settings) : port;
         Vertx vertx = Vertx.vertx();
         try (CallerVoice voice = new CallerVoice(vertx)) {
             SpeakingCaller caller = new SpeakingCaller(
                     voice.voice(), script(), SpeakingCaller.QUIET_LINE_DBFS, event -> show(event, shown));
-            SimulatedAsterisk asterisk = new SimulatedAsterisk(vertx, AsteriskOptions.to(host, agiPort)
-                    .withQueue("support", answered()).withQueue("sales", answered()));
-            CallOutcome outcome = asterisk.call(CallSpec.to(scenario).withCaller(caller))
+            SimulatedPbx simulated = Simulation.of(pbx.pbx(), host, called)
+                    .withQueue("support", answered()).withQueue("sales", answered()).start(vertx);
+            CallOutcome outcome = simulated.call(CallSpec.to(scenario).withCaller(caller))
                     .outcome().toCompletionStage().toCompletableFuture().get(WHOLE_CALL_SECONDS, TimeUnit.SECONDS);
             Talk talk = caller.talk().get(10, TimeUnit.SECONDS);
-            return report(outcome, talk, agiPort, shown);
+            return report(outcome, talk, called, shown);
         } finally {
             vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
         }
@@ -97,9 +102,9 @@ public final class Call implements Callable<Integer> {
                 kind, new JsonObject().put("detail", event.detail()));
     }
 
-    private int report(CallOutcome outcome, Talk talk, int agiPort, Shown shown) {
-        if (outcome.end() == CallEnd.AGI_REFUSED) {
-            shown.result("Nothing listens on " + host + ":" + agiPort + "; start it with: attendant serve", "refused",
+    private int report(CallOutcome outcome, Talk talk, int called, Shown shown) {
+        if (outcome.end() == CallEnd.CONTROL_REFUSED) {
+            shown.result("Nothing listens on " + host + ":" + called + "; start it with: attendant serve", "refused",
                     new JsonObject());
             return 1;
         }

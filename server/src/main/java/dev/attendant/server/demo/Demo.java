@@ -6,14 +6,15 @@ import dev.attendant.server.cli.Main;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
+import dev.attendant.server.pbx.PbxOption;
+import dev.attendant.server.pbx.Simulation;
 import dev.attendant.server.program.Attendant;
 import dev.attendant.testcalls.caller.Script;
 import dev.attendant.testcalls.caller.SpeakingCaller;
 import dev.attendant.testcalls.caller.Talk;
-import dev.attendant.testcalls.asterisk.AsteriskOptions;
 import dev.attendant.testcalls.pbx.CallOutcome;
 import dev.attendant.testcalls.pbx.CallSpec;
-import dev.attendant.testcalls.asterisk.SimulatedAsterisk;
+import dev.attendant.testcalls.pbx.SimulatedPbx;
 import dev.attendant.testcalls.pbx.SimulatedQueue;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
@@ -30,16 +31,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows a whole call: everything embedded, a simulated Asterisk, and a caller with a voice of their own. */
+/** Shows a whole call: everything embedded, a simulated PBX, and a caller with a voice of their own. */
 @Command(
         name = "demo",
         description = {
-            "Show a whole call, with a simulated Asterisk and a caller who speaks.",
+            "Show a whole call, with a simulated PBX and a caller who speaks.",
             "",
             "Needs no PBX, no key and no network. Ends with 0 when the talk went as told, else with 1 and why."
         })
@@ -52,6 +54,9 @@ public final class Demo implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private PbxOption pbx;
 
     @Option(names = "--json", description = "Print JSON lines.")
     private boolean json;
@@ -67,7 +72,8 @@ public final class Demo implements Callable<Integer> {
         Settings settings = settings();
         Map<String, Scenario> scenarios = ScenarioFiles.load(settings.scenarios()).values().stream()
                 .collect(Collectors.toMap(Scenario::name, Scenario::recorded));
-        shown.result("Loading the engines …", "loading", new JsonObject());
+        shown.result("Loading the engines; a simulated " + pbx.pbx() + " will call …", "loading",
+                new JsonObject().put("pbx", pbx.pbx().toString()));
         CallView view = new CallView(shown);
         Vertx vertx = Vertx.vertx();
         try (Attendant running = Attendant.start(settings, scenarios, view);
@@ -80,8 +86,9 @@ public final class Demo implements Callable<Integer> {
                 shown.result("The talk went as told.", "done", new JsonObject().put("ok", true));
             }
             if (live && problems.isEmpty()) {
-                shown.result("Taking calls on port " + running.agiPort() + " until told to stop (Ctrl-C).", "live",
-                        new JsonObject().put("agiPort", running.agiPort()));
+                int port = running.port(pbx.pbx());
+                shown.result("Taking " + pbx.pbx() + "'s calls on port " + port + " until told to stop (Ctrl-C).", "live",
+                        new JsonObject().put("port", port));
                 new CountDownLatch(1).await();
             }
             return problems.isEmpty() ? 0 : 1;
@@ -99,6 +106,7 @@ public final class Demo implements Callable<Integer> {
         if (!live) {
             environment.put("ATTENDANT_ASTERISK_AGI_PORT", "0");
             environment.put("ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0");
+            environment.put("ATTENDANT_FREESWITCH_SOCKET_PORT", "0");
         }
         return Configuration.load(Optional.empty(), environment).settings();
     }
@@ -107,9 +115,10 @@ public final class Demo implements Callable<Integer> {
             throws InterruptedException, ExecutionException, TimeoutException {
         SpeakingCaller caller = new SpeakingCaller(
                 voice.voice(), DemoTalk.SCRIPT, SpeakingCaller.QUIET_LINE_DBFS, view::caller);
-        SimulatedAsterisk asterisk = new SimulatedAsterisk(vertx, AsteriskOptions.to("127.0.0.1", running.agiPort())
-                .withQueue("support", SimulatedQueue.answers(Duration.ofSeconds(1), Duration.ofSeconds(2))));
-        CallOutcome outcome = asterisk.call(CallSpec.to("support").from("5551000", "Pat Caller").withCaller(caller))
+        SimulatedPbx simulated = Simulation.of(pbx.pbx(), "127.0.0.1", running.port(pbx.pbx()))
+                .withQueue("support", SimulatedQueue.answers(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .start(vertx);
+        CallOutcome outcome = simulated.call(CallSpec.to("support").from("5551000", "Pat Caller").withCaller(caller))
                 .outcome().toCompletionStage().toCompletableFuture()
                 .get(WHOLE_CALL.toSeconds(), TimeUnit.SECONDS);
         Talk talk = caller.talk().get(10, TimeUnit.SECONDS);

@@ -1,25 +1,18 @@
 package dev.attendant.server.program;
 
-import dev.attendant.asterisk.AsteriskSettings;
-import dev.attendant.conversation.peer.Listening;
-import dev.attendant.conversation.peer.PeerList;
-import dev.attendant.asterisk.agi.AsteriskServer;
 import dev.attendant.conversation.CallListener;
 import dev.attendant.conversation.Limits;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.records.CallRecords;
 import dev.attendant.records.Recordings;
 import dev.attendant.records.RecordsSettings;
-import dev.attendant.server.cli.OperatorError;
-import dev.attendant.server.config.Cidr;
 import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
+import dev.attendant.server.pbx.Pbx;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +28,7 @@ public final class Attendant implements AutoCloseable {
     private final ArrayDeque<AutoCloseable> open = new ArrayDeque<>();
 
     private CallDesk desk;
-    private AsteriskServer asterisk;
+    private PbxServers pbxs;
     private CallRecords records;
     private Recordings recordings;
     private EngineRoom engines;
@@ -91,25 +84,9 @@ public final class Attendant implements AutoCloseable {
                 records.and(new CallLogger()).and(listener),
                 call -> new NotedRecording(call, recordings, records),
                 clock);
-        asterisk = new AsteriskServer(vertx, asteriskSettings(settings.asterisk()), desk);
-        listen();
-        log.info("Taking calls: AGI on port {}, audio on port {}; scenarios {}",
-                asterisk.agiPort(), asterisk.audioPort(), String.join(", ", scenarios.keySet().stream().sorted().toList()));
-    }
-
-    private void listen() {
-        try {
-            asterisk.listen().toCompletionStage().toCompletableFuture().join();
-        } catch (CompletionException e) {
-            throw new OperatorError(
-                    "Cannot listen for Asterisk on "
-                            + settings.asterisk().agi().host() + ":" + settings.asterisk().agi().port() + " and "
-                            + settings.asterisk().audioSocket().host() + ":" + settings.asterisk().audioSocket().port()
-                            + ": " + e.getCause().getMessage()
-                            + "; is Attendant running already? asterisk.agi.port and asterisk.audio-socket.port"
-                            + " name others",
-                    e);
-        }
+        pbxs = PbxServers.open(vertx, settings, desk);
+        log.info("Taking calls: {}; scenarios {}",
+                pbxs.listening(), String.join(", ", scenarios.keySet().stream().sorted().toList()));
     }
 
     /** The records as the configuration says. */
@@ -121,33 +98,18 @@ public final class Attendant implements AutoCloseable {
                 settings.records().pool());
     }
 
-    private static AsteriskSettings asteriskSettings(Settings.Asterisk asterisk) {
-        Settings.Agi agi = asterisk.agi();
-        Settings.AudioSocket audio = asterisk.audioSocket();
-        int eventLoops = Runtime.getRuntime().availableProcessors();
-        return new AsteriskSettings(
-                new Listening("asterisk.agi", agi.host(), agi.port(), peers(agi.allow()), agi.maxConnections(), eventLoops),
-                new Listening(
-                        "asterisk.audio-socket",
-                        audio.host(),
-                        audio.port(),
-                        peers(audio.allow()),
-                        agi.maxConnections(),
-                        eventLoops),
-                audio.advertise(),
-                audio.rate());
-    }
-
-    private static PeerList peers(List<Cidr> networks) {
-        return PeerList.of(networks.stream().map(Cidr::toString).toList());
+    /** Where this PBX's dialplan hands over calls. */
+    public int port(Pbx pbx) {
+        return pbxs.port(pbx);
     }
 
     public int agiPort() {
-        return asterisk.agiPort();
+        return port(Pbx.ASTERISK);
     }
 
+    /** Where Asterisk connects for the calls' audio. */
     public int audioPort() {
-        return asterisk.audioPort();
+        return pbxs.asterisk().audioPort();
     }
 
     /** How many calls there are. */
@@ -157,7 +119,7 @@ public final class Attendant implements AutoCloseable {
 
     /** How many connections PBXs have open to us. */
     public int connections() {
-        return asterisk.connections();
+        return pbxs.connections();
     }
 
     public CallRecords records() {

@@ -18,7 +18,7 @@ class CallsBenchmarkTest {
 
     @Test
     void aFewCallsAreMeasuredInEveryRespectAndNoneFails() throws Exception {
-        int exit = run("calls", "--n", "3", "--seconds", "8", "--warm-up", "1", "--json");
+        int exit = run("calls", "--n", "3", "--seconds", "8", "--warm-up", "1", "--json", "--pbx", "asterisk");
 
         assertThat(exit).as(out + "\n" + err).isZero();
         JsonNode report = new ObjectMapper().readTree(out.toString());
@@ -26,19 +26,31 @@ class CallsBenchmarkTest {
         assertThat(fields(report)).containsExactly("settings", "framesOnTimePercent", "framesPerSecondAndCall",
                 "frames", "greetingWritten", "greetingHeard", "response", "bargeIn", "cpuSecondsPerCallMinute",
                 "heapBytesPerCall", "threadsPerCall", "threads", "load", "failures");
+        assertThat(report.at("/settings/pbx").asText()).isEqualTo("Asterisk");
         assertThat(report.at("/settings/calls").asInt()).isEqualTo(3);
         assertThat(report.at("/settings/bargeInMillis").asInt()).isEqualTo(240);
         assertThat(report.at("/greetingWritten/count").asInt()).as("the warm-up's are forgotten").isEqualTo(3);
         assertThat(report.at("/greetingHeard/count").asInt()).isEqualTo(3);
         assertThat(report.path("frames").asInt()).isPositive();
         assertThat(report.path("cpuSecondsPerCallMinute").asDouble()).isPositive();
-        assertThat(err.toString()).contains("3 calls for 8 s").contains("warming up");
+        assertThat(err.toString()).contains("3 Asterisk calls for 8 s").contains("warming up");
     }
 
     @Test
     void aBenchmarkThatMakesNoSenseIsRefused() {
         assertThat(run("calls", "--n", "0")).isEqualTo(2);
         assertThat(err.toString()).contains("--n must be from 1 to 10000");
+    }
+
+    @Test
+    void aPbxThatIsNotSimulatedIsRefusedWithThoseThatAre() {
+        assertThat(run("calls", "--pbx", "kamailio")).isEqualTo(2);
+        assertThat(err.toString()).contains("--pbx").contains("there is no such PBX; there are asterisk");
+    }
+
+    @Test
+    void theReportNamesThePbx() {
+        assertThat(ReportText.of(report(0))).contains("1 Asterisk calls");
     }
 
     @Test
@@ -49,7 +61,7 @@ class CallsBenchmarkTest {
 
     private static BenchReport report(double latePercent) {
         var spread = new BenchReport.Percentiles(1, 1, 2, 3);
-        var settings = new BenchReport.Settings("now", 1, 1, 1, 1, 200, 240, false, 2, "25", 0.1, 0.2);
+        var settings = new BenchReport.Settings("now", "Asterisk", 1, 1, 1, 1, 200, 240, false, 2, "25", 0.1, 0.2);
         return new BenchReport(settings, 100, 50, 1, spread, spread, spread, spread, 0.1, 1, 0, 1,
                 new BenchReport.Load(spread, latePercent), List.of());
     }

@@ -10,8 +10,9 @@ import dev.attendant.records.EventRow;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.program.Attendant;
 import dev.attendant.testcalls.asterisk.RealAsterisk;
-import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.audio.Sound.Stretch;
+import dev.attendant.testcalls.audio.Sound;
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.nio.file.Path;
@@ -25,10 +26,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code serve} is killed or told to stop while a real Asterisk's callers talk with it: nobody is lost. */
+@Tag(RealPbx.ASTERISK_TAG)
 class AttendantEndsTest {
 
     private static final Duration QUEUE = Duration.ofSeconds(20);

@@ -12,6 +12,7 @@ import dev.attendant.records.CallDetails;
 import dev.attendant.records.RecordedResult;
 import dev.attendant.testcalls.asterisk.RealAsterisk;
 import dev.attendant.testcalls.audio.Sound.Stretch;
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.Played;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -36,6 +38,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The whole program with a real Asterisk and the project's dialplan, called over SIP: what the caller hears. */
+@Tag(RealPbx.ASTERISK_TAG)
 @Execution(ExecutionMode.CONCURRENT)
 class RealCallsTest {
 

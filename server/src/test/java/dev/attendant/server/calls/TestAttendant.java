@@ -52,7 +52,8 @@ public final class TestAttendant implements AutoCloseable {
                 "ATTENDANT_HOME", repository().toString(),
                 "ATTENDANT_DATA", data.toString(),
                 "ATTENDANT_ASTERISK_AGI_PORT", "0",
-                "ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0"));
+                "ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0",
+                "ATTENDANT_FREESWITCH_SOCKET_PORT", "0"));
     }
 
     static Path repository() {

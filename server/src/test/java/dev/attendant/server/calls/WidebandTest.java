@@ -9,6 +9,7 @@ import dev.attendant.conversation.CallEvent;
 import dev.attendant.conversation.Turn.Speaker;
 import dev.attendant.records.CallDetails;
 import dev.attendant.testcalls.asterisk.RealAsterisk;
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.Played;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
@@ -18,10 +19,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Audio at 16 kHz over Asterisk's AudioSocket channel, {@code asterisk.audio-socket.rate: 16000}. */
+@Tag(RealPbx.ASTERISK_TAG)
 class WidebandTest {
 
     @TempDir

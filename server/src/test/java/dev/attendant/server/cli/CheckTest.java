@@ -47,6 +47,7 @@ class CheckTest {
         environment.put("ATTENDANT_DATA", directory.resolve("data").toString());
         environment.put("ATTENDANT_ASTERISK_AGI_PORT", "0");
         environment.put("ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0");
+        environment.put("ATTENDANT_FREESWITCH_SOCKET_PORT", "0");
         environment.put("ATTENDANT_RECOGNIZER_SPHINX4_POOL", "1");
     }
 
@@ -59,6 +60,8 @@ class CheckTest {
                 .containsPattern("OK +configuration ")
                 .containsPattern("OK +scenario support +en-US, \\d+ examples")
                 .containsPattern("OK +asterisk.agi +any free port")
+                .containsPattern("OK +freeswitch.socket +any free port of 127.0.0.1")
+                .containsPattern("OK +freeswitch.audio +any free UDP ports of 127.0.0.1")
                 .containsPattern("(OK|WARN) +data +.*will be created, [\\d.]+ GB free")
                 .containsPattern("INFO +records +none yet")
                 .containsPattern("OK +synthesizer freetts +speaks for support \\(en-US\\), [\\d.]+ s of sound \\(\\d+ ms\\)")
@@ -85,14 +88,17 @@ class CheckTest {
         Files.writeString(directory.resolve("file"), "");
         environment.put("ATTENDANT_RECORDINGS_DIRECTORY", directory.resolve("file").toString());
         environment.put("ATTENDANT_RECOGNIZER_ENGINE", "nonsense");
-        try (ServerSocket other = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket other = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+                ServerSocket another = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             environment.put("ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "" + other.getLocalPort());
+            environment.put("ATTENDANT_FREESWITCH_SOCKET_PORT", "" + another.getLocalPort());
 
             assertThat(run("check")).isEqualTo(1);
         }
 
         assertThat(out.toString())
                 .containsPattern("FAIL +asterisk.audio-socket +.* is in use, by another program")
+                .containsPattern("FAIL +freeswitch.socket +.* is in use, by another program")
                 .containsPattern("FAIL +recordings +.*file is a file")
                 .containsPattern("FAIL +recognizer nonsense +.*recognizer.engine: must be one of .*sphinx4")
                 .containsPattern("OK +model scripted");

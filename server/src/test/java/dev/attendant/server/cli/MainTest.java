@@ -65,7 +65,7 @@ class MainTest {
         assertThat(exit).isEqualTo(1);
         assertThat(err.toString().lines().map(l -> l.replace(file.toString(), "a.yaml"))).containsExactly(
                 "attendant: a.yaml:1: limits.turns: must be a whole number; found \"x\"",
-                "attendant: a.yaml:2: lgo: is not a key here – did you mean log? (keys: asterisk, data, limits, log, "
+                "attendant: a.yaml:2: lgo: is not a key here – did you mean log? (keys: asterisk, data, freeswitch, limits, log, "
                         + "model, recognizer, recordings, records, scenarios, synthesizer, turn-taking)");
     }
 

@@ -39,6 +39,10 @@ class ConfigurationTest {
         assertThat(settings.asterisk().agi().allow()).hasToString("[127.0.0.0/8, ::1/128]");
         assertThat(settings.asterisk().audioSocket().advertised(9092)).hasToString("127.0.0.1:9092");
         assertThat(settings.asterisk().manager().isUsed()).isFalse();
+        assertThat(settings.freeswitch().socket().port()).isEqualTo(8084);
+        assertThat(settings.freeswitch().audio().boundTo(settings.freeswitch().socket())).isEqualTo("127.0.0.1");
+        assertThat(settings.freeswitch().audio().ports().isAny()).isTrue();
+        assertThat(settings.freeswitch().eventSocket().isUsed()).isFalse();
         assertThat(settings.turnTaking().toTurnTaking()).isEqualTo(TurnTaking.DEFAULT);
         assertThat(settings.limits().callLength()).isEqualTo(Duration.ofMinutes(15));
         assertThat(settings.recognizer().engine()).isEqualTo("sphinx4");
@@ -108,6 +112,18 @@ class ConfigurationTest {
     }
 
     @Test
+    void freeSwitchsAudioMayHaveAddressAndPortsOfItsOwn() throws IOException {
+        Files.writeString(file, "freeswitch: {audio: {host: 10.0.0.1, advertise: 192.0.2.7, ports: 20000-20001}}\n");
+
+        Settings.FreeSwitch freeSwitch = load(Map.of("ATTENDANT_FREESWITCH_AUDIO_PORTS", " 20000-23999 ")).freeswitch();
+
+        assertThat(freeSwitch.audio().boundTo(freeSwitch.socket())).isEqualTo("10.0.0.1");
+        assertThat(freeSwitch.audio().advertise()).isEqualTo("192.0.2.7");
+        assertThat(freeSwitch.audio().ports()).isEqualTo(new PortRange(20000, 23999));
+        assertThat(freeSwitch.audio().ports().size()).isEqualTo(4000);
+    }
+
+    @Test
     void anUnknownVariableIsRefused() {
         assertThat(problems(Map.of("ATTENDANT_ASTERISK_AGI_PROT", "1"))).containsExactly(
                 "ATTENDANT_ASTERISK_AGI_PROT: is not a variable of Attendant – did you mean "
@@ -160,6 +176,23 @@ class ConfigurationTest {
             asterisk: {agi: {allow: []}} | asterisk.agi.allow: must name at least one network, such as 127.0.0.0/8; with none nobody could connect
             asterisk: {manager: {host: pbx, secret: x}} | asterisk.manager.user: is missing; it is the name in brackets in Asterisk's manager.conf
             asterisk: {manager: {user: me}} | asterisk.manager.user: has no use without asterisk.manager.host
+            freeswitch: {socket: {port: 4573}} | freeswitch.socket.port: is also the port of asterisk.agi; give each its own
+            freeswitch: {socket: {port: 9092, host: 0.0.0.0}, audio: {host: 127.0.0.1}} | freeswitch.socket.port: is also the port of asterisk.audio-socket; give each its own
+            freeswitch: {socket: {host: "a b"}, audio: {host: "::1"}} | freeswitch.socket.host: must be a host name or an address; found "a b"
+            freeswitch: {socket: {allow: []}} | freeswitch.socket.allow: must name at least one network, such as 127.0.0.0/8; with none nobody could connect
+            freeswitch: {audio: {ports: 20000}} | freeswitch.audio.ports: must be a range of ports such as 20000-23999, or empty for any free ones; found "20000"
+            freeswitch: {audio: {ports: 20001-20000}} | freeswitch.audio.ports: must be a range of ports such as 20000-23999, or empty for any free ones; found "20001-20000"
+            freeswitch: {audio: {ports: 0-9}} | freeswitch.audio.ports: must be a range of ports such as 20000-23999, or empty for any free ones; found "0-9"
+            freeswitch: {audio: {ports: 1-65536}} | freeswitch.audio.ports: must be a range of ports such as 20000-23999, or empty for any free ones; found "1-65536"
+            freeswitch: {audio: {host: "a b", advertise: 10.0.0.1}} | freeswitch.audio.host: must be a host name or an address; found "a b"
+            freeswitch: {audio: {advertise: pbx.lan}} | freeswitch.audio.advertise: must be an IP address that FreeSWITCH can send to; found "pbx.lan"
+            freeswitch: {audio: {advertise: 10.0.0.0/8}} | freeswitch.audio.advertise: must be an IP address that FreeSWITCH can send to; found "10.0.0.0/8"
+            freeswitch: {audio: {advertise: 0.0.0.0}} | freeswitch.audio.advertise: must be an IP address that FreeSWITCH can send to; found "0.0.0.0"
+            freeswitch: {audio: {host: 0.0.0.0}} | freeswitch.audio.advertise: must say to which IP address FreeSWITCH sends, since freeswitch.audio.host is every address of this machine
+            freeswitch: {socket: {host: "::"}} | freeswitch.audio.advertise: must say to which IP address FreeSWITCH sends, since freeswitch.socket.host is every address of this machine
+            freeswitch: {socket: {host: localhost}} | freeswitch.audio.advertise: must say to which IP address FreeSWITCH sends, since freeswitch.socket.host is a name
+            freeswitch: {event-socket: {host: pbx}} | freeswitch.event-socket.password: is missing; it is the password in FreeSWITCH's event_socket.conf.xml: give it, or the file it stands in as password-file
+            freeswitch: {event-socket: {password: x}} | freeswitch.event-socket.password: has no use without freeswitch.event-socket.host
             records: {url: "postgres://x"} | records.url: must be a JDBC URL such as jdbc:postgresql://db.lan/attendant
             records: {url: "jdbc:postgresql://x/y?password=z"} | records.url: must not hold the password; give it as records.password or password-file
             records: {password: a, password-file: b} | records.password-file: stands beside records.password; give one of the two
@@ -186,11 +219,13 @@ class ConfigurationTest {
     void aSecretIsReadFromItsFileAndNeverShown() throws IOException {
         Files.writeString(directory.resolve("secret"), "swordfish\n");
         Files.writeString(file, "asterisk: {manager: {host: pbx, user: me, secret-file: secret}}\n"
+                + "freeswitch: {event-socket: {host: pbx, password-file: secret}}\n"
                 + "records: {password: opensesame}\n");
 
         Settings settings = load(Map.of());
 
         assertThat(settings.asterisk().manager().secret().reveal()).isEqualTo("swordfish");
+        assertThat(settings.freeswitch().eventSocket().password().reveal()).isEqualTo("swordfish");
         assertThat(settings.records().password().reveal()).isEqualTo("opensesame");
         assertThat(settings.toString()).contains("(secret)").doesNotContain("swordfish", "opensesame");
     }

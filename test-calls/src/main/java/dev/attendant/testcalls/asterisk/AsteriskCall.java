@@ -140,12 +140,12 @@ final class AsteriskCall implements SimulatedCall {
     private void refused(Channel created) {
         // Fact: a refused AGI connection is AGISTATUS=FAILURE, and the dialplan goes on.
         created.variables().set("AGISTATUS", "FAILURE");
-        finish(created, CallEnd.AGI_REFUSED);
+        finish(created, CallEnd.CONTROL_REFUSED);
     }
 
     private void closed(Channel created, boolean clean) {
         boolean result = created.variables().get("ATTENDANT_RESULT").isPresent();
-        agiEnd = clean && result ? CallEnd.RELEASED : CallEnd.AGI_LOST;
+        agiEnd = clean && result ? CallEnd.RELEASED : CallEnd.CONTROL_LOST;
         created.variables().set("AGISTATUS", created.isHungUp() ? "HANGUP" : "SUCCESS");
         finishIfOver(created);
     }

@@ -174,7 +174,7 @@ final class AudioSession implements Metronome.Member {
             caller.disconnected(ending.toString());
         }
         channel.log().audio(
-                new AudioSeen(id, format.sampleRate(), List.copyOf(kept), messages, sent, ending));
+                new AudioSeen(id, format.sampleRate(), List.copyOf(kept), messages, sent, 0, ending));
         onEnd.accept(ending);
     }
 }

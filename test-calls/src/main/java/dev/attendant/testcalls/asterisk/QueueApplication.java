@@ -86,6 +86,8 @@ final class QueueApplication implements Application {
                 return;
             }
             withAgent = true;
+            // Fact: a caller whom nobody has answered yet is answered when an agent takes the call.
+            channel.answer();
             // Fact: MEMBERINTERFACE needs setinterfacevar=yes, QEHOLDTIME needs setqueueentryvar=yes.
             if (settings.setInterfaceVar()) {
                 channel.variables().set("MEMBERINTERFACE", answers.agent());

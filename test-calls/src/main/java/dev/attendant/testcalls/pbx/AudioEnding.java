@@ -1,6 +1,6 @@
 package dev.attendant.testcalls.pbx;
 
-/** How an AudioSocket connection ended, and whether Asterisk takes that as well. */
+/** How a connection of audio ended; of an AudioSocket, whether Asterisk takes that as well. */
 public enum AudioEnding {
     /** The attendant sent {@code 00 00 00}. */
     TERMINATED(true),
@@ -16,6 +16,10 @@ public enum AudioEnding {
     BOTH_SILENT(false),
     /** Nobody listens there. */
     REFUSED(false),
+    /** FreeSWITCH: an application that needs the caller's audio took it; it does not come back in this park. */
+    KILLED(false),
+    /** FreeSWITCH: the park that it was part of ended. */
+    PARK_ENDED(false),
     /** The caller hung up. */
     HUNG_UP(false);
 

@@ -6,14 +6,16 @@ import java.util.UUID;
 /**
  * One connection of the attendant's audio.
  *
- * @param id         the UUID it was announced with
+ * @param id         the UUID it was announced with; on FreeSWITCH the channel's
  * @param sampleRate of the heard audio, 8000 or 16000
  * @param heard      message by message, as they arrived; empty when the call does not keep its audio
  * @param messages   how many audio messages arrived
  * @param sent       how many frames the caller sent
+ * @param garbled    how many of the messages had a size that the PBX does not take: the caller heard noise
  * @param ending     how it ended
  */
-public record AudioSeen(UUID id, int sampleRate, List<Message> heard, long messages, long sent, AudioEnding ending) {
+public record AudioSeen(
+        UUID id, int sampleRate, List<Message> heard, long messages, long sent, long garbled, AudioEnding ending) {
 
     /** One audio message of the attendant, and when it arrived by {@link System#nanoTime}. */
     public record Message(short[] samples, long nanos) {}

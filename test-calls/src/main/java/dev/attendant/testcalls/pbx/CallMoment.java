@@ -2,7 +2,7 @@ package dev.attendant.testcalls.pbx;
 
 /** What a test may wait for in a call. */
 public enum CallMoment {
-    /** The AGI connection is up. */
+    /** The control connection (AGI, event socket) is up. */
     CONNECTED,
     /** The channel was answered. */
     ANSWERED,

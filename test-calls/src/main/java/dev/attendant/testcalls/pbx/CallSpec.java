@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A call to be made: {@code AGI(agi://host:port/script,argument1,argument2)} for a caller.
+ * A call to be made: {@code AGI(agi://host:port/script,argument1,argument2)} for a caller. A simulated FreeSWITCH
+ * says the same in channel variables: the script's path is {@code attendant_scenario}, each field of its query and
+ * each argument {@code name=value} is {@code attendant_arg_<name>}, an argument without a name
+ * {@code attendant_arg_<its position>}.
  *
  * @param script       path and query, such as {@code support?lang=de}
  * @param callerNumber empty when withheld

@@ -21,6 +21,8 @@ public record QueueVisit(String queue, String options, Map<String, String> varia
         UNKNOWN_QUEUE,
         /** The caller hung up while waiting or talking. */
         CALLER_LEFT,
+        /** The attendant took the caller out again ({@code uuid_transfer}). */
+        TAKEN_OUT,
         /** The channel was dead before: Asterisk blocks 1 s and may ring a human for nobody. */
         RANG_FOR_NOBODY
     }

@@ -1,6 +1,2 @@
-/**
- * A simulated Asterisk: FastAGI client and AudioSocket client, as the real program was observed to behave. A comment
- * that begins with "Fact" names an observation on Asterisk 22; what a comment gives a source file for was read
- * there and not observed.
- */
+/** What the simulated PBXs have in common: calls, callers, queues, outcomes, and the event loops they run on. */
 package dev.attendant.testcalls.pbx;

@@ -151,7 +151,7 @@ class AgiTest extends PbxTest {
         attendant.acceptAgi().close();
 
         CallOutcome outcome = await(call.outcome());
-        assertThat(outcome.end()).isEqualTo(CallEnd.AGI_LOST);
+        assertThat(outcome.end()).isEqualTo(CallEnd.CONTROL_LOST);
         assertThat(outcome.dialplan()).isEqualTo(DialplanDecision.FALLBACK_QUEUE);
     }
 
@@ -171,7 +171,7 @@ class AgiTest extends PbxTest {
         audio.terminate();
 
         CallOutcome outcome = await(call.outcome());
-        assertThat(outcome.end()).isEqualTo(CallEnd.AGI_LOST);
+        assertThat(outcome.end()).isEqualTo(CallEnd.CONTROL_LOST);
         assertThat(outcome.dialplan()).isEqualTo(DialplanDecision.FALLBACK_QUEUE);
     }
 
@@ -181,7 +181,7 @@ class AgiTest extends PbxTest {
 
         CallOutcome outcome = await(call(CallSpec.to("support")).outcome());
 
-        assertThat(outcome.end()).isEqualTo(CallEnd.AGI_REFUSED);
+        assertThat(outcome.end()).isEqualTo(CallEnd.CONTROL_REFUSED);
         assertThat(outcome.variable("AGISTATUS")).isEqualTo("FAILURE");
         assertThat(outcome.dialplan()).isEqualTo(DialplanDecision.FALLBACK_QUEUE);
     }

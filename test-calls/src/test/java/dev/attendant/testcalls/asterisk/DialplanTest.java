@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.audio.Tone;
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.io.IOException;
@@ -17,11 +18,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code dialplan/extensions_attendant.conf} in a real Asterisk: whatever the attendant does, nobody is lost. */
+@Tag(RealPbx.ASTERISK_TAG)
 class DialplanTest {
     private static final Duration SOON = Duration.ofSeconds(10);
     /** Long enough for the queue to try one agent's phone, pause, and try the next. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.audio.Tone;
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.Played;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
@@ -14,9 +15,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fixture and the phone themselves: a real Asterisk is there, takes calls and passes audio. */
+@Tag(RealPbx.ASTERISK_TAG)
 class EchoCallTest {
     private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -68,7 +71,7 @@ class EchoCallTest {
         assertThat(asterisk.cli("core show channeltype AudioSocket")).contains("AudioSocket");
         assertThat(asterisk.cli("core show settings")).containsPattern("Transmit silence during rec:\\s+Enabled");
         assertThat(asterisk.cli("manager show user attendant")).contains("read perm: call,agent")
-                .contains("write perm: originate");
+                .contains("write perm: reporting,originate");
         assertThat(asterisk.cli("queue show support")).contains("PJSIP/201", "PJSIP/202");
     }
 }

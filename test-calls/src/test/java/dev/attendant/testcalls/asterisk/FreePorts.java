@@ -8,10 +8,10 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of 127.0.0.1 that nobody uses at the moment. */
-final class FreePorts {
+public final class FreePorts {
     private FreePorts() {}
 
-    static int udp() {
+    public static int udp() {
         try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -19,7 +19,7 @@ final class FreePorts {
         }
     }
 
-    static int tcp() {
+    public static int tcp() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -27,8 +27,8 @@ final class FreePorts {
         }
     }
 
-    /** A range below those that the system hands out; Asterisk itself skips the few that are taken. */
-    static int range(int ports) {
+    /** A range below those that the system hands out; the PBX itself skips the few that are taken. */
+    public static int range(int ports) {
         return ThreadLocalRandom.current().nextInt(10_000 / ports, 32_000 / ports) * ports;
     }
 }

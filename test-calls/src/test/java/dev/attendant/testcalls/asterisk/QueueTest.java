@@ -41,7 +41,7 @@ class QueueTest extends PbxTest {
 
         assertThat(agi.send("EXEC Queue support,,,,20")).isEqualTo("200 result=-1");
         assertThat(agi.send("GET VARIABLE QUEUESTATUS")).isEqualTo("200 result=0");
-        assertThat(agi.send("CHANNEL STATUS")).isEqualTo("200 result=4");
+        assertThat(agi.send("CHANNEL STATUS")).isEqualTo("200 result=6");
     }
 
     @Test

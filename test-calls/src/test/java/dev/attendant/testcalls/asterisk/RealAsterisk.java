@@ -1,5 +1,6 @@
 package dev.attendant.testcalls.asterisk;
 
+import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.net.InetSocketAddress;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assumptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +36,9 @@ public final class RealAsterisk implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RealAsterisk.class);
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final int RTP_PORTS = 400;
-    /** 100 to 109 are callers, 201 and 202 the agents of the sample queue. */
-    private static final List<String> PHONES = List.of(
-            "100", "101", "102", "103", "104", "105", "106", "107", "108", "109", "201", "202");
+    /** 100 to 119 are callers, 201 and 202 the agents of the sample queue, 203 to 219 agents of a test's own. */
+    private static final List<String> PHONES = IntStream.concat(
+            IntStream.range(100, 120), IntStream.range(201, 220)).mapToObj(String::valueOf).toList();
 
     private final AsteriskHome home;
     private final AsteriskProgram.Running running;
@@ -54,6 +56,7 @@ public final class RealAsterisk implements AutoCloseable {
     public static final class Setup {
         private final Map<String, String> globals = new HashMap<>();
         private final StringBuilder dialplan = new StringBuilder();
+        private final StringBuilder queues = new StringBuilder();
         private int agiPort = 4573;
 
         private Setup() {}
@@ -76,6 +79,12 @@ public final class RealAsterisk implements AutoCloseable {
             return this;
         }
 
+        /** More queues, as lines of queues.conf. */
+        public Setup queues(String lines) {
+            queues.append(lines).append('\n');
+            return this;
+        }
+
         /** Starts it and waits until it takes calls. Skips the test where there is none to be had. */
         public RealAsterisk start() {
             AsteriskProgram program = program();
@@ -94,6 +103,7 @@ public final class RealAsterisk implements AutoCloseable {
             values.put("GLOBALS", globals.entrySet().stream().map(entry -> entry.getKey() + " = " + entry.getValue())
                     .collect(Collectors.joining("\n")));
             values.put("DIALPLAN", dialplan.toString());
+            values.put("QUEUES", queues.toString());
             values.put("PHONES", PHONES.stream().map(("[%1$s](phone)\naors = %1$s\n[%1$s](place)\n")::formatted)
                     .collect(Collectors.joining("\n")));
             AsteriskHome home = AsteriskHome.create(values);
@@ -112,7 +122,7 @@ public final class RealAsterisk implements AutoCloseable {
         return "sip:%s@127.0.0.1:%d".formatted(extension, sipPort);
     }
 
-    /** A phone that calls and can be called: 100 to 109, or an agent's, 201 and 202. The test closes it. */
+    /** A phone that calls and can be called: 100 to 119, or an agent's, 201 to 219. The test closes it. */
     public SipPhone phone(String user) {
         return new SipPhone(user).register(new InetSocketAddress("127.0.0.1", sipPort));
     }
@@ -144,6 +154,12 @@ public final class RealAsterisk implements AutoCloseable {
     /** Waits until a command's answer contains this. @throws IllegalStateException with the last answer */
     public void awaitCli(String command, String contained, Duration patience) {
         awaitCli(command, patience, answer -> answer.contains(contained));
+    }
+
+    /** Such as {@code 22.10.1~dfsg+~cs6.15.60671435-1}. */
+    public String version() {
+        String[] words = cli("core show version").split(" ", 3); // Asterisk 22.10.1 built by …
+        return words.length == 3 ? words[1] : "of unknown version";
     }
 
     /** The last lines of its log. */
@@ -179,6 +195,7 @@ public final class RealAsterisk implements AutoCloseable {
                 throw new IllegalStateException("Asterisk did not come up. Its last words:\n" + words);
             }
         }
+        RealPbx.ASTERISK.started(version());
         log.info("Asterisk is up after {} ms, SIP on port {}", (System.nanoTime() - began) / 1_000_000, sipPort);
     }
 

@@ -59,7 +59,7 @@ class LoadCallerTest {
 
         CallOutcome outcome = await(asterisk.call(CallSpec.to("load").withCaller(callers.next())).outcome());
 
-        assertThat(outcome.end()).isEqualTo(CallEnd.AGI_REFUSED);
+        assertThat(outcome.end()).isEqualTo(CallEnd.CONTROL_REFUSED);
         assertThat(statistics.report().failures()).isEqualTo(1);
     }
 

@@ -1,0 +1,75 @@
+package dev.attendant.server.contract;
+
+import static dev.attendant.server.calls.Await.SOON;
+
+import dev.attendant.freeswitch.esl.EslCommand;
+import dev.attendant.freeswitch.esl.EslConnection;
+import dev.attendant.freeswitch.esl.EslEvent;
+import dev.attendant.freeswitch.esl.EslListener;
+import dev.attendant.server.calls.Await;
+import io.vertx.core.Vertx;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Keeps the last event of each call to the attendant, which tells all variables that it had. */
+final class FinishedCalls implements EslListener {
+
+    private final Map<String, EslEvent> byCaller = new ConcurrentHashMap<>();
+    private final String password;
+    private final CompletableFuture<EslConnection> connected = new CompletableFuture<>();
+    private final CompletableFuture<Void> listening = new CompletableFuture<>();
+
+    private FinishedCalls(String password) {
+        this.password = password;
+    }
+
+    static FinishedCalls of(Vertx vertx, int eventSocketPort, String password) {
+        FinishedCalls calls = new FinishedCalls(password);
+        Await.value(
+                vertx.createNetClient().connect(eventSocketPort, "127.0.0.1")
+                        .onSuccess(socket -> calls.connected.complete(new EslConnection(socket, calls))),
+                SOON);
+        calls.listening.orTimeout(SOON.toMillis(), TimeUnit.MILLISECONDS).join();
+        return calls;
+    }
+
+    @Override
+    public void authRequest() {
+        connected.thenAccept(esl -> {
+            esl.send(EslCommand.auth(password));
+            esl.send(EslCommand.line("event", "plain", "CHANNEL_HANGUP_COMPLETE"))
+                    .thenRun(() -> listening.complete(null));
+        });
+    }
+
+    @Override
+    public void event(EslEvent event) {
+        // its agents' calls carry the caller's number too
+        if (!event.variable("attendant_fallback").isEmpty()) {
+            byCaller.put(event.header("Caller-Caller-ID-Number"), event);
+        }
+    }
+
+    @Override
+    public void disconnectNotice(boolean lingering) {
+        // FreeSWITCH ends with the test
+    }
+
+    @Override
+    public void closed() {
+        // as above
+    }
+
+    /** The end of the last call from a number. */
+    Optional<EslEvent> of(String number) {
+        return Optional.ofNullable(byCaller.get(number));
+    }
+
+    /** A new call is about to be made from it. */
+    void forget(String number) {
+        byCaller.remove(number);
+    }
+}
