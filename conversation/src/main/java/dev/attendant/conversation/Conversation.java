@@ -2,6 +2,7 @@ package dev.attendant.conversation;
 
 import dev.attendant.conversation.audio.AudioTap;
 import dev.attendant.conversation.engine.LanguageModel.Message;
+import dev.attendant.conversation.hearing.SpectralDetector;
 import dev.attendant.conversation.line.TurnTaking;
 import dev.attendant.conversation.scenario.Scenario;
 import java.time.Duration;
@@ -62,7 +63,8 @@ public final class Conversation {
         this.tap = tap;
         this.clock = clock;
         setup = new LineSetup(
-                call.info(), engines.recognizer(), engines.synthesizer(), scenario, turnTaking, this.listener, tap);
+                call.info(), engines.recognizer(), engines.synthesizer(), scenario, SpectralDetector::new, turnTaking,
+                this.listener, tap);
         thinker = new Thinker(call.info(), scenario, engines, limits.modelTimeout(), listener);
         transcript = new Transcript(call.info(), listener);
     }

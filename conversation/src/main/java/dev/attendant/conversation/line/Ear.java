@@ -1,8 +1,10 @@
 package dev.attendant.conversation.line;
 
+import dev.attendant.conversation.LineSetup;
 import dev.attendant.conversation.Utterance;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.engine.Recognizer;
+import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.scenario.Scenario;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -47,7 +49,7 @@ final class Ear {
     private final int holdFrames;
     private final int timeoutFrames;
 
-    private final VoiceActivity voiceActivity = new VoiceActivity();
+    private final VoiceActivityDetector voiceActivity;
     private final ArrayDeque<short[]> preRoll = new ArrayDeque<>();
     private int onset;
     private long now;
@@ -58,9 +60,11 @@ final class Ear {
     /** Utterances that are over, whose words are still to come. */
     private final ArrayDeque<HeardUtterance> awaited = new ArrayDeque<>();
 
-    Ear(Recognizer recognizer, Scenario scenario, TurnTaking turns, int sampleRate, Executor loop, Listener listener) {
-        this.recognizer = recognizer;
-        this.scenario = scenario;
+    Ear(LineSetup setup, int sampleRate, Executor loop, Listener listener) {
+        recognizer = setup.recognizer();
+        scenario = setup.scenario();
+        voiceActivity = setup.voiceActivity().forCall(sampleRate);
+        TurnTaking turns = setup.turnTaking();
         this.sampleRate = sampleRate;
         this.loop = loop;
         this.listener = listener;
@@ -74,6 +78,11 @@ final class Ear {
     /** From now on so much silence ends a turn. */
     void endTurnsAfter(int frames) {
         endOfTurnFrames = frames;
+    }
+
+    /** The 20 ms that the caller hears next, which may come back as an echo. */
+    void attendantSays(short[] frame) {
+        voiceActivity.attendantSays(frame);
     }
 
     /** The next 20 ms of the caller. */

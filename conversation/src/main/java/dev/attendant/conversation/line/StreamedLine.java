@@ -85,7 +85,7 @@ public final class StreamedLine implements Line, CallAudio {
                 Frame.count(turns.engineTimeout()),
                 port.loop(),
                 reason -> end(spoken -> new Heard.Mute(reason, spoken)));
-        ear = new Ear(setup.recognizer(), setup.scenario(), turns, port.sampleRate(), port.loop(), new EarListener());
+        ear = new Ear(setup, port.sampleRate(), port.loop(), new EarListener());
         keypad = new Keypad(Frame.count(turns.endOfDigits()));
         bargeInFrames = Frame.count(turns.bargeIn());
         resumeFrames = Frame.count(turns.resume());
@@ -254,7 +254,9 @@ public final class StreamedLine implements Line, CallAudio {
             System.arraycopy(silence, 0, callerFrame, 0, silence.length);
             listen(silence);
         }
-        if (mouth.fill(frame)) {
+        boolean sound = mouth.fill(frame);
+        ear.attendantSays(frame);
+        if (sound) {
             exchange.ifPresent(this::noteFirstSound);
         }
         setup.tap().frame(callerFrame, frame);

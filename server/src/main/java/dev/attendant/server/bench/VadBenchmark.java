@@ -2,6 +2,7 @@ package dev.attendant.server.bench;
 
 import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.testcalls.noise.LabelledTalk;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,27 +24,28 @@ final class VadBenchmark {
         return tallies;
     }
 
-    /** Microseconds a frame, of the quickest of five rounds: the machine may be busy with other things. */
+    /** Microseconds a frame: of each talk, the quickest of five rounds, because the machine may be busy otherwise. */
     static double cost(List<LabelledTalk> talks, VoiceActivityDetector.Factory detectors) {
-        double least = Double.POSITIVE_INFINITY;
+        long[] least = new long[talks.size()];
+        Arrays.fill(least, Long.MAX_VALUE);
         for (int round = 0; round < COST_ROUNDS; round++) {
-            long nanos = 0;
-            long frames = 0;
-            for (LabelledTalk talk : talks) {
-                short[][] cut = new short[talk.frames()][];
-                for (int frame = 0; frame < cut.length; frame++) {
-                    cut[frame] = talk.callerFrame(frame);
-                }
-                VoiceActivityDetector detector = detectors.forCall(talk.rate());
-                long began = System.nanoTime();
-                for (short[] frame : cut) {
-                    detector.isSpeech(frame);
-                }
-                nanos += System.nanoTime() - began;
-                frames += cut.length;
+            for (int talk = 0; talk < least.length; talk++) {
+                least[talk] = Math.min(least[talk], nanos(talks.get(talk), detectors));
             }
-            least = Math.min(least, nanos / 1e3 / frames);
         }
-        return least;
+        return Arrays.stream(least).sum() / 1e3 / talks.stream().mapToLong(LabelledTalk::frames).sum();
+    }
+
+    private static long nanos(LabelledTalk talk, VoiceActivityDetector.Factory detectors) {
+        short[][] cut = new short[talk.frames()][];
+        for (int frame = 0; frame < cut.length; frame++) {
+            cut[frame] = talk.callerFrame(frame);
+        }
+        VoiceActivityDetector detector = detectors.forCall(talk.rate());
+        long began = System.nanoTime();
+        for (short[] frame : cut) {
+            detector.isSpeech(frame);
+        }
+        return System.nanoTime() - began;
     }
 }

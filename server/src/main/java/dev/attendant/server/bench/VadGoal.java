@@ -1,5 +1,7 @@
 package dev.attendant.server.bench;
 
+import java.util.Optional;
+
 /**
  * What a detector should reach.
  *
@@ -12,11 +14,11 @@ record VadGoal(int heard, int mistaken) {
     private static final VadGoal USUAL = new VadGoal(95, 5);
 
     /** There is none at 5 dB. */
-    static java.util.Optional<VadGoal> of(String condition) {
+    static Optional<VadGoal> of(String condition) {
         if (condition.endsWith(" 5 dB")) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
-        return java.util.Optional.of(condition.endsWith(" 20 dB") || condition.startsWith("quiet") ? EASY : USUAL);
+        return Optional.of(condition.endsWith(" 20 dB") || condition.startsWith("quiet") ? EASY : USUAL);
     }
 
     boolean isReached(VadTally tally) {

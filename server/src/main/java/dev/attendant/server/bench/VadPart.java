@@ -10,6 +10,7 @@ import java.util.Map;
 enum VadPart {
     TUNING(
             1000,
+            6,
             List.of(
                     "Hello, I would like to speak with somebody in sales please.",
                     "My order has not arrived yet.",
@@ -34,6 +35,7 @@ enum VadPart {
                             "Sí, por favor."))),
     REPORT(
             2000,
+            3,
             List.of(
                     "Good morning, this is Susan Miller.",
                     "I want to cancel my appointment on Thursday.",
@@ -58,14 +60,16 @@ enum VadPart {
                             "Il mio telefono non funziona da ieri.")));
 
     private final long seed;
+    private final int talksALevel;
     private final List<String> english;
     private final List<String> freeTts;
     private final List<String> flite;
     private final Map<String, List<String>> espeak;
 
-    VadPart(long seed, List<String> english, List<String> freeTts, List<String> flite,
+    VadPart(long seed, int talksALevel, List<String> english, List<String> freeTts, List<String> flite,
             Map<String, List<String>> espeak) {
         this.seed = seed;
+        this.talksALevel = talksALevel;
         this.english = english;
         this.freeTts = freeTts;
         this.flite = flite;
@@ -75,6 +79,11 @@ enum VadPart {
     /** The least of its seeds; there are less than a thousand. */
     long seed() {
         return seed;
+    }
+
+    /** How many talks there are at each level of speech in each condition. */
+    int talksALevel() {
+        return talksALevel;
     }
 
     List<String> english() {

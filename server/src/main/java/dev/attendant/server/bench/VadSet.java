@@ -17,7 +17,6 @@ final class VadSet {
     static final List<Integer> LEVELS = List.of(-6, -16, -26, -36);
     static final List<Integer> RATIOS = List.of(20, 10, 5);
 
-    private static final int TALKS_A_LEVEL = 3;
     private static final int UTTERANCES_A_TALK = 4;
 
     private final VadPart part;
@@ -36,7 +35,7 @@ final class VadSet {
     /** @param voices those that there were */
     record Made(List<String> voices, List<LabelledTalk> talks) {}
 
-    /** Builds it in memory: about 100 MB. */
+    /** Builds it in memory: some 100 MB. */
     static Made make(VadPart part, int rate) {
         VadSet set = new VadSet(part, rate);
         List<LabelledTalk> talks = new ArrayList<>();
@@ -58,7 +57,7 @@ final class VadSet {
 
     private void each(Mixing mixing) {
         for (int level : LEVELS) {
-            for (int i = 0; i < TALKS_A_LEVEL; i++) {
+            for (int i = 0; i < part.talksALevel(); i++) {
                 int speaker = made % names.size();
                 mixing.mix(new TalkMixer(rate, others(speaker), part.seed() + made), utterances(speaker), level);
                 made++;

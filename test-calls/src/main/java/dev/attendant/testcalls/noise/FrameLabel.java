@@ -4,6 +4,6 @@ package dev.attendant.testcalls.noise;
 public enum FrameLabel {
     SPEECH,
     NOISE,
-    /** Where speech begins or ends: two detectors may differ there and both be right. */
+    /** Where speech begins or ends, or is hardly there: two detectors may differ and both be right. Not scored. */
     EDGE
 }
