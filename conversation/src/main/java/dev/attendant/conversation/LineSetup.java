@@ -3,6 +3,7 @@ package dev.attendant.conversation;
 import dev.attendant.conversation.audio.AudioTap;
 import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.engine.Synthesizer;
+import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.line.TurnTaking;
 import dev.attendant.conversation.scenario.Scenario;
 
@@ -13,6 +14,7 @@ import dev.attendant.conversation.scenario.Scenario;
  * @param recognizer hears
  * @param synthesizer speaks
  * @param scenario   its language, voice, and the phrases that callers are likely to say
+ * @param voiceActivity tells speech from noise
  * @param turnTaking when a turn begins and ends
  * @param listener   told what happens on the line
  * @param anticipation told what the caller has probably said
@@ -23,6 +25,7 @@ public record LineSetup(
         Recognizer recognizer,
         Synthesizer synthesizer,
         Scenario scenario,
+        VoiceActivityDetector.Factory voiceActivity,
         TurnTaking turnTaking,
         CallListener listener,
         Anticipation anticipation,

@@ -4,6 +4,7 @@ import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.audio.AudioTap;
 import dev.attendant.conversation.audio.CallAudio;
 import dev.attendant.conversation.audio.Frame;
+import dev.attendant.conversation.hearing.LevelDetector;
 import dev.attendant.conversation.line.StreamedLine;
 import dev.attendant.conversation.line.TurnTaking;
 import dev.attendant.conversation.scenario.Scenario;
@@ -215,7 +216,21 @@ public final class ScriptedCall implements PhoneCall, AutoCloseable {
             return new LineOpening.CallerGone();
         }
         port = new Port();
-        return new LineOpening.Opened(StreamedLine.over(port, setup));
+        return new LineOpening.Opened(StreamedLine.over(port, withLevelDetector(setup)));
+    }
+
+    /** The axis' caller has a voice that is exact to the frame, and no person's. */
+    private static LineSetup withLevelDetector(LineSetup setup) {
+        return new LineSetup(
+                setup.call(),
+                setup.recognizer(),
+                setup.synthesizer(),
+                setup.scenario(),
+                rate -> new LevelDetector(),
+                setup.turnTaking(),
+                setup.listener(),
+                setup.anticipation(),
+                setup.tap());
     }
 
     @Override

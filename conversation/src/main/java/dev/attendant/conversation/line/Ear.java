@@ -3,6 +3,7 @@ package dev.attendant.conversation.line;
 import dev.attendant.conversation.Utterance;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.engine.Recognizer;
+import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.scenario.Scenario;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -56,8 +57,7 @@ final class Ear {
     private final int timeoutFrames;
 
     private final TurnEnd turnEnd;
-    private final VoiceActivity voiceActivity = new VoiceActivity();
-    private final EchoGate echo = new EchoGate();
+    private final VoiceActivityDetector voiceActivity;
     private final ArrayDeque<short[]> preRoll = new ArrayDeque<>();
     private int onset;
     private long now;
@@ -71,6 +71,7 @@ final class Ear {
     Ear(
             Recognizer recognizer,
             Scenario scenario,
+            VoiceActivityDetector voiceActivity,
             TurnTaking turns,
             TurnEnd turnEnd,
             int sampleRate,
@@ -78,6 +79,7 @@ final class Ear {
             Listener listener) {
         this.recognizer = recognizer;
         this.scenario = scenario;
+        this.voiceActivity = voiceActivity;
         this.turnEnd = turnEnd;
         this.sampleRate = sampleRate;
         this.loop = loop;
@@ -88,15 +90,15 @@ final class Ear {
         timeoutFrames = Frame.count(turns.engineTimeout());
     }
 
-    /** What the caller hears of us meanwhile. @param sound whether there is any */
-    void played(short[] frame, boolean sound) {
-        echo.played(frame, sound);
+    /** The 20 ms that the caller hears next, which may come back as an echo. */
+    void attendantSays(short[] frame) {
+        voiceActivity.attendantSays(frame);
     }
 
     /** The next 20 ms of the caller. */
     void hear(short[] frame) {
         now++;
-        boolean speech = voiceActivity.isSpeech(frame) && !echo.mayBeEcho(frame);
+        boolean speech = voiceActivity.isSpeech(frame);
         long silence = now - lastSpeech - 1;
         if (speech) {
             lastSpeech = now;

@@ -56,7 +56,15 @@ final class Floor {
                 loop,
                 reason -> end(spoken -> new Heard.Mute(reason, spoken)));
         TurnEnd turnEnd = new TurnEnd(turns, new TableEndOfTurn(setup.scenario()), this::question);
-        ear = new Ear(setup.recognizer(), setup.scenario(), turns, turnEnd, sampleRate, loop, new EarListener());
+        ear = new Ear(
+                setup.recognizer(),
+                setup.scenario(),
+                setup.voiceActivity().forCall(sampleRate),
+                turns,
+                turnEnd,
+                sampleRate,
+                loop,
+                new EarListener());
         keypad = new Keypad(Frame.count(turns.endOfDigits()));
         bargeIn = new BargeIn(mouth, ear, LanguageTable.of(setup.scenario().language()), turns);
         waiting = new Waiting(mouth, setup.scenario().texts(), turns);
@@ -180,11 +188,10 @@ final class Floor {
 
     /** Fills the next 20 ms for the caller. */
     void speak(short[] frame) {
-        boolean speaking = mouth.isSpeaking();
         if (mouth.fill(frame)) {
             exchange.ifPresent(this::noteFirstSound);
         }
-        ear.played(frame, speaking);
+        ear.attendantSays(frame);
     }
 
     private void noteFirstSound(Exchange current) {

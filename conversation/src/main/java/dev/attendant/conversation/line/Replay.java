@@ -4,6 +4,7 @@ import dev.attendant.conversation.Expect;
 import dev.attendant.conversation.Utterance;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.engine.Recognizer;
+import dev.attendant.conversation.hearing.SpectralDetector;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.turns.LanguageTable;
 import dev.attendant.conversation.turns.TableEndOfTurn;
@@ -86,7 +87,15 @@ public final class Replay {
         startFrames = Frame.count(turns.speechStart());
         TurnEnd turnEnd = new TurnEnd(turns, new TableEndOfTurn(scenario),
                 () -> new TurnEnd.Question(question.get(), Expect.SPEECH));
-        ear = new Ear(new WatchedRecognizer(), scenario, turns, turnEnd, sampleRate, loop, new EarListener());
+        ear = new Ear(
+                new WatchedRecognizer(),
+                scenario,
+                new SpectralDetector(sampleRate),
+                turns,
+                turnEnd,
+                sampleRate,
+                loop,
+                new EarListener());
         bargeIn = new BargeIn(voice, ear, LanguageTable.of(scenario.language()), turns);
     }
 
@@ -108,7 +117,7 @@ public final class Replay {
                 resume();
             }
         }
-        ear.played(attendant, attendantsRest > 0);
+        ear.attendantSays(attendant);
     }
 
     /** For how many frames the caller has been silent; 0 while they speak. No setting changes this. */

@@ -13,6 +13,7 @@ import dev.attendant.conversation.audio.CallAudio;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.engine.Synthesizer;
+import dev.attendant.conversation.hearing.LevelDetector;
 import dev.attendant.conversation.scenario.Scenario;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,8 +60,8 @@ final class Talk {
     Talk(TurnTaking turns) {
         CallInfo call = TestScenarios.call();
         line = StreamedLine.over(new Port(), new LineSetup(
-                call, new Recogniser(), new Voice(), TestScenarios.SUPPORT, turns, events::add,
-                Anticipation.NONE, AudioTap.NONE));
+                call, new Recogniser(), new Voice(), TestScenarios.SUPPORT, rate -> new LevelDetector(), turns,
+                events::add, Anticipation.NONE, AudioTap.NONE));
         silence(200);
         sound.clear();
     }

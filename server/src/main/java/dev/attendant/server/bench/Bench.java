@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /** Benchmarks of the program; BENCHMARKS.md says what was measured. */
 @Command(name = "bench", description = "Measure how this program does on this machine.",
-        subcommands = {CallsCommand.class, EslBenchCommand.class, TurnsCommand.class})
+        subcommands = {CallsCommand.class, EslBenchCommand.class, TurnsCommand.class, VadCommand.class})
 public final class Bench implements Runnable {
 
     @Spec
@@ -16,6 +16,6 @@ public final class Bench implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which benchmark: calls, esl, turns.");
+        throw new ParameterException(spec.commandLine(), "Say which benchmark: calls, esl, turns, vad.");
     }
 }

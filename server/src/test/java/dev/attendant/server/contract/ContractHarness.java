@@ -14,6 +14,7 @@ import dev.attendant.conversation.LineSetup;
 import dev.attendant.conversation.PhoneCall;
 import dev.attendant.conversation.Reply;
 import dev.attendant.conversation.audio.AudioTap;
+import dev.attendant.conversation.hearing.LevelDetector;
 import dev.attendant.conversation.line.TurnTaking;
 import dev.attendant.conversation.scenario.Handover;
 import dev.attendant.conversation.scenario.Scenario;
@@ -159,7 +160,8 @@ abstract class ContractHarness {
     static LineOpening opening(PhoneCall call, AudioTap tap) {
         CallInfo info = call.info();
         return call.openLine(
-                new LineSetup(info, new ToneEar(), new ToneVoice(), SCENARIO, TURNS, event -> { }, Anticipation.NONE, tap));
+                new LineSetup(info, new ToneEar(), new ToneVoice(), SCENARIO, rate -> new LevelDetector(), TURNS,
+                        event -> { }, Anticipation.NONE, tap));
     }
 
     static Line open(PhoneCall call) {

@@ -1,4 +1,4 @@
-package dev.attendant.conversation.line;
+package dev.attendant.conversation.hearing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

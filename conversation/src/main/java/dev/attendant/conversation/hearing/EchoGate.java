@@ -1,6 +1,7 @@
-package dev.attendant.conversation.line;
+package dev.attendant.conversation.hearing;
 
 import dev.attendant.conversation.audio.Frame;
+import java.time.Duration;
 
 /**
  * Keeps the attendant from hearing itself: the telephone network gives back what we play, later and quieter (hybrid
@@ -12,7 +13,7 @@ final class EchoGate {
     /** What a line with an echo canceller gives back is well below this (G.168 asks for 30 dB and more). */
     private static final double RETURN_LOSS_DB = 24;
     /** Echo that comes later than this is not expected: the round trip over a PBX and its jitter buffers. */
-    private static final int LONGEST_DELAY = Frame.count(java.time.Duration.ofMillis(400));
+    private static final int LONGEST_DELAY = Frame.count(Duration.ofMillis(400));
     private static final double RATIO = Math.pow(10, -RETURN_LOSS_DB / 10);
 
     /** Mean squares of what was played. */

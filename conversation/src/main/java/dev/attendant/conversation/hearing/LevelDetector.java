@@ -1,24 +1,18 @@
-package dev.attendant.conversation.line;
+package dev.attendant.conversation.hearing;
+
+import java.util.Arrays;
 
 /**
- * Tells speech from silence in one call's audio, frame by frame: a frame is speech when its level stands out
- * of the noise floor. The floor is the least level of the last three seconds (minimum statistics, R. Martin,
- * "Noise power spectral density estimation based on optimal smoothing and minimum statistics", 2001, on the
- * whole band): speech has gaps, so its minimum is the noise; noise that sets in is learned within that time.
- *
- * <p>Not thread-safe; belongs to the call's event loop.
+ * The yardstick for detectors of speech: a frame is speech when the level of the whole band stands out of its least
+ * of the last three seconds by 12 dB, and until it does by less than 7 dB. Any sound is speech to it, also a tone: good
+ * for tests of turn-taking, whose callers need no voice, and on lines without any noise.
  */
-final class VoiceActivity {
+public final class LevelDetector implements VoiceActivityDetector {
 
-    /** A talk begins well above the noise and lasts until close to it. */
     private static final double ON_DB = 12;
-
     private static final double OFF_DB = 7;
-    /** Below this nothing is speech, however quiet the line; a soft voice on a phone is at about -40 dBFS. */
     private static final double LEAST_DBFS = -52;
-    /** A floor above this would leave no room for a voice. */
     private static final double HIGHEST_FLOOR_DBFS = -30;
-
     private static final int WINDOWS = 6;
     private static final int WINDOW_FRAMES = 25;
 
@@ -29,29 +23,35 @@ final class VoiceActivity {
     private double highPassInput;
     private double highPassOutput;
     private boolean speech;
+    private final EchoGate echo = new EchoGate();
 
-    VoiceActivity() {
-        java.util.Arrays.fill(minima, Double.POSITIVE_INFINITY);
+    public LevelDetector() {
+        Arrays.fill(minima, Double.POSITIVE_INFINITY);
         minima[0] = LEAST_DBFS - ON_DB;
     }
 
-    /** Whether the frame is speech. */
-    boolean isSpeech(short[] frame) {
+    @Override
+    public boolean isSpeech(short[] frame) {
         double level = level(frame);
         smoothed += 0.4 * (level - smoothed);
         track(smoothed);
-        double floor = floor();
-        double threshold = Math.max(LEAST_DBFS, floor + (speech ? OFF_DB : ON_DB));
-        speech = level > threshold;
-        return speech;
+        double floor = Math.min(Arrays.stream(minima).min().orElseThrow(), HIGHEST_FLOOR_DBFS);
+        speech = level > Math.max(LEAST_DBFS, floor + (speech ? OFF_DB : ON_DB));
+        return speech && !echo.mayBeEcho(frame);
     }
 
-    private double floor() {
-        double least = Double.POSITIVE_INFINITY;
-        for (double minimum : minima) {
-            least = Math.min(least, minimum);
+    @Override
+    public void attendantSays(short[] frame) {
+        echo.played(frame, !isSilent(frame));
+    }
+
+    private static boolean isSilent(short[] frame) {
+        for (short sample : frame) {
+            if (sample != 0) {
+                return false;
+            }
         }
-        return Math.min(least, HIGHEST_FLOOR_DBFS);
+        return true;
     }
 
     private void track(double level) {
@@ -64,7 +64,6 @@ final class VoiceActivity {
         }
     }
 
-    /** In dBFS, without DC and most of the mains hum, which are no voice. */
     private double level(short[] frame) {
         double sum = 0;
         for (short sample : frame) {
