@@ -151,7 +151,7 @@ final class Ear {
 
     private void goOnAfter(int silence, HeardUtterance utterance) {
         if (silence > 0) {
-            turnEnd.wentOnAfter(silence);
+            turnEnd.wentOnAfter(silence, utterance.words);
         }
         if (!utterance.likely.isEmpty()) {
             utterance.likely = "";

@@ -23,8 +23,8 @@ final class TurnEnd {
 
     /** Who dictates makes pauses of a second and more, between groups of digits. */
     private static final Duration DICTATION = Duration.ofMillis(1600);
-    /** Digits that are said instead of keyed in, before the first is known in words. */
-    private static final double ASKED_FOR_DIGITS = 2;
+    /** Of that, when digits were asked for and something else was said. */
+    private static final double INSTEAD_OF_DIGITS = 0.75;
 
     private static final double FINISHED = 0.6;
     private static final double UNFINISHED = 2.5;
@@ -32,6 +32,8 @@ final class TurnEnd {
     private final EndOfTurn judge;
     private final Supplier<Question> question;
     private final CallerPauses pauses;
+    /** Those of dictation are another matter: to have dictated a number must not make all later answers late. */
+    private final CallerPauses dictationPauses = new CallerPauses(Frame.count(DICTATION));
     private final int least;
     private final int most;
 
@@ -43,21 +45,23 @@ final class TurnEnd {
         most = Frame.count(turns.mostEndOfTurn());
     }
 
-    /** The caller went on in their turn, after so many frames of silence. */
-    void wentOnAfter(int frames) {
-        pauses.wentOnAfter(frames);
+    /** The caller went on in their turn, after so many frames of silence, having said this before. */
+    void wentOnAfter(int frames, String words) {
+        boolean dictated = judge(question.get(), words) == Completeness.DICTATED;
+        (dictated ? dictationPauses : pauses).wentOnAfter(frames);
     }
 
     /** How many frames of silence end a turn in which this has been said so far, as far as it is known. */
     int frames(String words) {
         int usual = pauses.endFrames();
         Question asked = question.get();
-        double open = asked.asksForDigits() ? ASKED_FOR_DIGITS * usual : usual;
+        double dictation = Math.max(usual, dictationPauses.endFrames());
+        double open = asked.asksForDigits() ? Math.max(usual, INSTEAD_OF_DIGITS * dictation) : usual;
         return within(switch (judge(asked, words)) {
             case FINISHED -> asked.asksForDigits() ? open : FINISHED * usual;
             case OPEN -> open;
             case UNFINISHED -> UNFINISHED * usual;
-            case DICTATED -> Math.max(Frame.count(DICTATION), ASKED_FOR_DIGITS * usual);
+            case DICTATED -> dictation;
         });
     }
 

@@ -41,13 +41,22 @@ class TurnEndTest {
     @Test
     void theWaitHasItsBoundsWhateverTheCallerDoes() {
         for (int i = 0; i < 100; i++) {
-            end.wentOnAfter(9);
+            end.wentOnAfter(9, "my printer");
         }
         assertThat(end.frames("when are you open")).isEqualTo(15);
         for (int i = 0; i < 100; i++) {
-            end.wentOnAfter(149);
+            end.wentOnAfter(149, "my printer");
         }
         assertThat(end.frames("I would like to")).isEqualTo(150);
+    }
+
+    @Test
+    void whoHasDictatedWithLongPausesIsAnsweredAsSoonAsBeforeWhenTheyTalkAgain() {
+        for (int i = 0; i < 10; i++) {
+            end.wentOnAfter(60, "four seven one");
+        }
+        assertThat(end.frames("four seven one")).isBetween(85, 95);
+        assertThat(end.frames("my printer is broken")).isEqualTo(30);
     }
 
     @Test
