@@ -102,7 +102,7 @@ final class CallsBenchmark {
                 (collected.heapBytes() - idle.heapBytes()) / plan.calls(),
                 (double) (last.threads() - idle.threads()) / plan.calls(),
                 last.threads(),
-                new BenchReport.Load(Percentiles.of(heard.ownGaps()), 100 * heard.ownGapsOver25()),
+                new BenchReport.Load(Percentiles.of(heard.ownGaps()), 100 * heard.ownLaterThan5()),
                 failures(load, child));
     }
 

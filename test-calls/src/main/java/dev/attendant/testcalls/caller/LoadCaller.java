@@ -23,6 +23,7 @@ public final class LoadCaller implements CallerAudio {
     private final LoadTalk talk;
     private final LoadStatistics statistics;
     private final FrameSchedule schedule;
+    private final FrameSchedule ownSchedule;
     private final AttendantEar ear = new AttendantEar(new Ear());
     private final Mouth mouth = new Mouth();
     private final LineNoise noise;
@@ -34,8 +35,6 @@ public final class LoadCaller implements CallerAudio {
     private boolean heardAnything;
     private boolean bargingIn;
     private boolean awaitingAnswer;
-    private boolean sending;
-    private long lastFrame;
     private long began;
     private long ended;
 
@@ -64,7 +63,8 @@ public final class LoadCaller implements CallerAudio {
     private LoadCaller(LoadTalk talk, LoadStatistics statistics, LineNoise noise, int number) {
         this.talk = talk;
         this.statistics = statistics;
-        this.schedule = new FrameSchedule(statistics);
+        this.schedule = new FrameSchedule(statistics.heardFrames());
+        this.ownSchedule = new FrameSchedule(statistics.ownFrames());
         this.noise = noise;
         this.firstUtterance = number % talk.utterances().size();
     }
@@ -82,8 +82,14 @@ public final class LoadCaller implements CallerAudio {
 
     @Override
     public void heard(short[] samples, long nanos) {
-        schedule.arrived(nanos);
+        statistics.frame();
+        schedule.frame(nanos);
         ear.heard(samples, nanos, sampleRate);
+    }
+
+    @Override
+    public void pause() {
+        schedule.stop();
     }
 
     @Override
@@ -92,11 +98,7 @@ public final class LoadCaller implements CallerAudio {
         ear.tick();
         frames++;
         long now = System.nanoTime();
-        if (sending) {
-            statistics.ownGap(now - lastFrame);
-        }
-        sending = true;
-        lastFrame = now;
+        ownSchedule.frame(now);
         if (!mouth.isSpeaking() && isMyTurn()) {
             speakOrHangUp(now);
         }
@@ -115,7 +117,7 @@ public final class LoadCaller implements CallerAudio {
     @Override
     public void disconnected(String why) {
         schedule.stop();
-        sending = false;
+        ownSchedule.stop();
         ear.stop();
     }
 

@@ -20,6 +20,7 @@ public final class LoadStatistics {
     private final Histogram responses = histogram();
     private final Histogram bargeIns = histogram();
     private final Histogram ownGaps = histogram();
+    private final Histogram ownLateness = histogram();
 
     void frame() {
         frames.increment();
@@ -30,12 +31,14 @@ public final class LoadStatistics {
         failures.increment();
     }
 
-    void gap(long nanos) {
-        record(gaps, nanos);
+    /** For the attendant's frames. */
+    FrameSchedule.Listener heardFrames() {
+        return recorder(gaps, lateness);
     }
 
-    void lateness(long nanos) {
-        record(lateness, nanos);
+    /** For those of the callers themselves. */
+    FrameSchedule.Listener ownFrames() {
+        return recorder(ownGaps, ownLateness);
     }
 
     void firstAudio(long nanos) {
@@ -50,10 +53,6 @@ public final class LoadStatistics {
         record(bargeIns, nanos);
     }
 
-    void ownGap(long nanos) {
-        record(ownGaps, nanos);
-    }
-
     /** Forgets what was measured until now: the warm-up. */
     public void reset() {
         frames.reset();
@@ -64,6 +63,7 @@ public final class LoadStatistics {
         responses.reset();
         bargeIns.reset();
         ownGaps.reset();
+        ownLateness.reset();
     }
 
     /** A view of this moment; what is added meanwhile may be in it or not. */
@@ -79,8 +79,22 @@ public final class LoadStatistics {
                 spread(responses),
                 spread(bargeIns),
                 spread(ownGaps),
-                shareLaterThan(ownGaps, 25),
-                shareLaterThan(ownGaps, 30));
+                shareLaterThan(ownLateness, 5),
+                shareLaterThan(ownLateness, 30));
+    }
+
+    private static FrameSchedule.Listener recorder(Histogram gaps, Histogram lateness) {
+        return new FrameSchedule.Listener() {
+            @Override
+            public void gap(long nanos) {
+                record(gaps, nanos);
+            }
+
+            @Override
+            public void lateness(long nanos) {
+                record(lateness, nanos);
+            }
+        };
     }
 
     private static Histogram histogram() {
