@@ -35,11 +35,20 @@ record BenchReport(
         List<String> failures) {
 
     /**
+     * What the attendant added to an answer's time, in milliseconds: without the wait for the end of the turn and the
+     * recogniser's delay, which are configured.
+     */
+    double added(double responseMillis) {
+        return responseMillis - settings.endOfTurnMillis() - settings.recognizerDelayMillis();
+    }
+
+    /**
      * Of the run.
      *
      * @param pbx               which PBX was simulated
      * @param loadAverageBefore of the machine, over a minute; negative where the system does not tell
      * @param bargeInMillis     the configured turn-taking.barge-in: how much speech it takes to stop the attendant
+     * @param endOfTurnMillis   the configured turn-taking.end-of-turn: how much silence ends the caller's turn
      */
     record Settings(
             String began,
@@ -50,6 +59,7 @@ record BenchReport(
             long warmUpSeconds,
             long recognizerDelayMillis,
             long bargeInMillis,
+            long endOfTurnMillis,
             boolean recording,
             int cores,
             String jdk,

@@ -87,8 +87,8 @@ final class CallsBenchmark {
         end(load, child);
         double callSeconds = seconds * plan.calls();
         var settings = new BenchReport.Settings(began, plan.pbx().toString(), plan.calls(), plan.length().toSeconds(), plan.ramp(),
-                plan.warmUp().toSeconds(), plan.recognizerDelay().toMillis(), last.bargeInMillis(), plan.record(),
-                cores(), Runtime.version().toString(), loadAverage, loadAverageAfter);
+                plan.warmUp().toSeconds(), plan.recognizerDelay().toMillis(), last.bargeInMillis(), last.endOfTurnMillis(),
+                plan.record(), cores(), Runtime.version().toString(), loadAverage, loadAverageAfter);
         return new BenchReport(
                 settings,
                 100 * (1 - heard.laterThan5()),

@@ -18,7 +18,7 @@ class CallsBenchmarkTest {
 
     @Test
     void aFewCallsAreMeasuredInEveryRespectAndNoneFails() throws Exception {
-        int exit = run("calls", "--n", "3", "--seconds", "8", "--warm-up", "1", "--json", "--pbx", "asterisk");
+        int exit = run("calls", "--n", "3", "--seconds", "8", "--warm-up", "3", "--json", "--pbx", "asterisk");
 
         assertThat(exit).as(out + "\n" + err).isZero();
         JsonNode report = new ObjectMapper().readTree(out.toString());
@@ -61,7 +61,7 @@ class CallsBenchmarkTest {
 
     private static BenchReport report(double latePercent) {
         var spread = new BenchReport.Percentiles(1, 1, 2, 3);
-        var settings = new BenchReport.Settings("now", "Asterisk", 1, 1, 1, 1, 200, 240, false, 2, "25", 0.1, 0.2);
+        var settings = new BenchReport.Settings("now", "Asterisk", 1, 1, 1, 1, 200, 240, 600, false, 2, "25", 0.1, 0.2);
         return new BenchReport(settings, 100, 50, 1, spread, spread, spread, spread, 0.1, 1, 0, 1,
                 new BenchReport.Load(spread, latePercent), List.of());
     }
