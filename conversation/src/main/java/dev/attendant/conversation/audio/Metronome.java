@@ -12,6 +12,10 @@ import org.slf4j.LoggerFactory;
  * clock so that delays do not add up. The calls are spread over four phases of 5 ms, so that a thousand of them
  * are no burst of writes. One timer, however many calls; none when there are none.
  *
+ * <p>Beats that were missed because the loop stood still are made up for at once, up to a number that is a matter of
+ * what takes the audio: one that plays what comes as it comes needs all of them, or the audio ends early; one that
+ * counts the time itself has put a pause in their place, and what is made up for comes late ever after.
+ *
  * <p>Belongs to its event loop.
  */
 public final class Metronome {
@@ -19,24 +23,44 @@ public final class Metronome {
     private static final Logger log = LoggerFactory.getLogger(Metronome.class);
     private static final int PHASES = 4;
     private static final long SLOT_NANOS = Frame.MILLIS * 1_000_000L / PHASES;
-    /** What we are late by up to this much is made up for; after a longer stop the beats go on from now. */
-    private static final long MOST_SLOTS_BEHIND = 100_000_000L / SLOT_NANOS;
+    /**
+     * What Asterisk can take: while its clock is less than 80 ms ahead of what it was given, its RTP timestamps are
+     * those of the audio (res_rtp_asterisk.c, MAX_TIMESTAMP_SKEW of 640 samples), and what comes late comes right.
+     * After a longer pause the timestamps count the pause, and what is made up for would be on top of it.
+     */
+    private static final int MOST_MADE_UP = 3;
 
-    private final Context context;
+    private final Timer timer;
     private final LongSupplier nanoTime;
+    private final int mostMadeUp;
     private final List<List<Runnable>> phases = new ArrayList<>();
     private int calls;
     private long slot;
     private long epoch;
     private boolean running;
 
-    public Metronome(Context context) {
-        this(context, System::nanoTime);
+    /** Sets the loop's timer; for tests, one of their own. */
+    interface Timer {
+        void after(long millis, Runnable task);
     }
 
-    Metronome(Context context, LongSupplier nanoTime) {
-        this.context = context;
+    /** Makes up for up to 60 ms of beats; after a longer stop the beats go on from now. */
+    public Metronome(Context context) {
+        this(context, MOST_MADE_UP);
+    }
+
+    /**
+     * @param mostMadeUp how many missed beats each call is given at once besides the one that is due; when it has
+     *                   missed more, it gets none of them, and the beats go on from now
+     */
+    public Metronome(Context context, int mostMadeUp) {
+        this((millis, task) -> context.owner().setTimer(millis, id -> task.run()), System::nanoTime, mostMadeUp);
+    }
+
+    Metronome(Timer timer, LongSupplier nanoTime, int mostMadeUp) {
+        this.timer = timer;
         this.nanoTime = nanoTime;
+        this.mostMadeUp = mostMadeUp;
         for (int i = 0; i < PHASES; i++) {
             phases.add(new ArrayList<>());
         }
@@ -70,18 +94,19 @@ public final class Metronome {
 
     private void schedule() {
         long delay = epoch + slot * SLOT_NANOS - nanoTime.getAsLong();
-        context.owner().setTimer(Math.max(1, (delay + 500_000) / 1_000_000), timer -> beat());
+        timer.after(Math.max(1, (delay + 500_000) / 1_000_000), this::beat);
     }
 
     /** Runs what is due. */
-    void beat() {
+    private void beat() {
         if (calls == 0) {
             running = false;
             return;
         }
         long due = (nanoTime.getAsLong() - epoch) / SLOT_NANOS;
-        if (due - slot > MOST_SLOTS_BEHIND) {
-            slot = due;
+        if ((due - slot) / PHASES > mostMadeUp) {
+            // one beat for each call
+            slot = due - PHASES + 1;
         }
         while (slot <= due) {
             List<Runnable> phase = phases.get((int) (slot++ % PHASES));

@@ -4,11 +4,89 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MetronomeTest {
+
+    /** The loop's time, and its only timer. */
+    private long now = 7_000_000_000L;
+
+    private long due;
+    private Runnable task = () -> {};
+
+    @Test
+    void eachCallHasFiftyBeatsASecondHoweverLateTheTimerIs() {
+        Metronome metronome = metronome(5);
+        List<Integer> beats = calls(metronome, 7);
+        for (int i = 0; i < 500; i++) {
+            fire(i % 7);
+        }
+        int expected = (int) ((now - 7_000_000_000L) / 20_000_000);
+        assertThat(beats).allSatisfy(count -> assertThat(count).isBetween(expected - 1, expected + 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 15, 0", "0, 45, 2", "0, 100, 5", "0, 2000, 100", "5, 15, 0", "5, 95, 0", "5, 2000, 100"})
+    void soManyMissedBeatsAreMadeUpForAndOfMoreNone(int mostMadeUp, int stallMillis, int lost) {
+        Metronome metronome = metronome(mostMadeUp);
+        List<Integer> beats = calls(metronome, 4);
+        runUntil(1_000);
+        fire(stallMillis);
+        runUntil(1_000 + stallMillis + 1_000);
+        int expected = (2_000 + stallMillis) / 20 - lost;
+        assertThat(beats).allSatisfy(count -> assertThat(count).isBetween(expected - 1, expected + 1));
+    }
+
+    @Test
+    void whoDoesNotMakeUpGivesEachCallOneBeatAfterAStall() {
+        Metronome metronome = metronome(0);
+        List<Integer> beats = calls(metronome, 8);
+        runUntil(1_000);
+        List<Integer> before = List.copyOf(beats);
+        fire(103);
+        for (int i = 0; i < beats.size(); i++) {
+            assertThat(beats.get(i) - before.get(i)).isEqualTo(1);
+        }
+    }
+
+    private Metronome metronome(int mostMadeUp) {
+        return new Metronome(
+                (millis, next) -> {
+                    due = now + millis * 1_000_000;
+                    task = next;
+                },
+                () -> now,
+                mostMadeUp);
+    }
+
+    /** How many beats each call had. */
+    private static List<Integer> calls(Metronome metronome, int number) {
+        List<Integer> beats = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            int call = i;
+            beats.add(0);
+            metronome.add(() -> beats.set(call, beats.get(call) + 1));
+        }
+        return beats;
+    }
+
+    /** The timer comes, so much later than it should. */
+    private void fire(int lateMillis) {
+        now = due + lateMillis * 1_000_000L;
+        task.run();
+    }
+
+    private void runUntil(int millis) {
+        while (due - 7_000_000_000L < millis * 1_000_000L) {
+            fire(0);
+        }
+    }
 
     @Test
     void aCallThatFailsDoesNotSilenceTheOthers() throws Exception {

@@ -34,7 +34,7 @@ public final class FreeSwitchServer {
         sockets = new UnicastSockets(settings.audio());
         server = new PeerServer(vertx, settings.socket(), loop -> {
             // all calls of a loop are paced together
-            Metronome metronome = new Metronome(loop);
+            Metronome metronome = new Metronome(loop, UnicastSockets.BEATS_MADE_UP);
             return socket -> new CallSocket(socket, (call, channel) -> connected(call, channel, loop, metronome));
         });
     }

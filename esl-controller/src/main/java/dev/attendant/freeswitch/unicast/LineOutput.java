@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /**
  * Makes datagrams of the size that FreeSWITCH sent first (another one it would garble) of the 20 ms frames that are
- * to be spoken. Belongs to the call's event loop.
+ * to be spoken, without some of the silence (see {@link SilenceSuppression}). Belongs to the call's event loop.
  *
  * <p>That format stays as long as a unicast lasts, whatever becomes of the call's codec: unicast makes its own L16
  * codec when it begins (switch_ivr_activate_unicast) and takes all that we send for that; what has to be changed
@@ -19,6 +19,7 @@ final class LineOutput {
     private int filled;
     private int wireRate;
     private Resampler resampler;
+    private SilenceSuppression silence;
 
     /** @param datagrams is given each datagram; the array is valid only during the call */
     LineOutput(WireFormat format, int lineRate, Consumer<byte[]> datagrams) {
@@ -40,6 +41,7 @@ final class LineOutput {
     private void use(WireFormat format) {
         datagram = new byte[format.bytes()];
         filled = 0;
+        silence = new SilenceSuppression(format);
         if (format.sampleRate() != wireRate) {
             wireRate = format.sampleRate();
             resampler = new Resampler(lineRate, wireRate);
@@ -53,7 +55,9 @@ final class LineOutput {
             datagram[filled++] = (byte) (sample >> 8);
             if (filled == datagram.length) {
                 filled = 0;
-                datagrams.accept(datagram);
+                if (!silence.holdsBack(datagram)) {
+                    datagrams.accept(datagram);
+                }
             }
         }
     }

@@ -19,6 +19,14 @@ import java.util.function.Predicate;
 public final class UnicastSockets {
 
     /**
+     * How many missed beats of the calls' metronome may be made up for: none. While nothing comes, FreeSWITCH's RTP
+     * timer goes on and takes the timestamps with it (_timerfd_next in switch_time.c; get_next_write_ts in
+     * switch_rtp.c), and then it plays one datagram a tick. What is made up for would come on top of the pause that
+     * the caller has heard already: measured, 100 ms of it made all that followed late by 100 ms.
+     */
+    public static final int BEATS_MADE_UP = 0;
+
+    /**
      * The kernel's receive buffer, which Vert.x also takes for the size of a read: its own of 2,048 bytes would cut
      * 30 ms at 48 kHz. More than half a second of any format.
      */
@@ -43,7 +51,7 @@ public final class UnicastSockets {
      * Opens a call's socket. Fails with {@link UnicastUnavailable} when there is no free port.
      *
      * @param loop         the call's event loop, on which the future completes
-     * @param metronome    that loop's
+     * @param metronome    that loop's, which makes up for {@link #BEATS_MADE_UP}
      * @param isFreeSwitch whose datagrams may be the call's first
      * @param rateHint     the call's {@code Channel-Read-Codec-Rate}; 0 when it is not known
      */
