@@ -10,6 +10,7 @@ import java.util.List;
  * @param framesPerSecondAndCall  50 is right
  * @param greetingWritten         from the call's arrival to the greeting's first frame being written, in the attendant
  * @param greetingHeard           from the PBX's connection's beginning to the first audible frame, at the caller's ear
+ * @param answerBegun             from the end of a caller's speech to the answer's first frame, however soft its sound
  * @param response                from the end of a caller's speech to the first audible frame of the answer
  * @param bargeIn                 from a caller's first sample to the end of the attendant's last audible frame
  * @param cpuSecondsPerCallMinute of the attendant's process, all of it
@@ -25,6 +26,7 @@ record BenchReport(
         long frames,
         Percentiles greetingWritten,
         Percentiles greetingHeard,
+        Percentiles answerBegun,
         Percentiles response,
         Percentiles bargeIn,
         double cpuSecondsPerCallMinute,

@@ -86,9 +86,10 @@ final class CallsBenchmark {
         ServerState collected = child.collected();
         end(load, child);
         double callSeconds = seconds * plan.calls();
-        var settings = new BenchReport.Settings(began, plan.pbx().toString(), plan.calls(), plan.length().toSeconds(), plan.ramp(),
-                plan.warmUp().toSeconds(), plan.recognizerDelay().toMillis(), last.bargeInMillis(), last.endOfTurnMillis(),
-                plan.record(), cores(), Runtime.version().toString(), loadAverage, loadAverageAfter);
+        var settings = new BenchReport.Settings(began, plan.pbx().toString(), plan.calls(), plan.length().toSeconds(),
+                plan.ramp(), plan.warmUp().toSeconds(), plan.recognizerDelay().toMillis(), last.bargeInMillis(),
+                last.endOfTurnMillis(), plan.record(), cores(), Runtime.version().toString(), loadAverage,
+                loadAverageAfter);
         return new BenchReport(
                 settings,
                 100 * (1 - heard.laterThan5()),
@@ -96,6 +97,7 @@ final class CallsBenchmark {
                 heard.frames(),
                 new Percentiles(last.greeted(), last.greetedP50(), last.greetedP99(), last.greetedMax()),
                 Percentiles.of(heard.firstAudio()),
+                Percentiles.of(heard.answerFrames()),
                 Percentiles.of(heard.responses()),
                 Percentiles.of(heard.bargeIns()),
                 (last.cpuSeconds() - first.cpuSeconds()) / (callSeconds / 60),

@@ -39,8 +39,8 @@ final class CapacityChart {
     }
 
     private String draw() {
-        tag("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">",
-                WIDTH, HEIGHT);
+        tag("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\""
+                + " font-size=\"12\">", WIDTH, HEIGHT);
         tag("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, HEIGHT);
         tag("<path d=\"M%d %dV%dH%dV%d\" fill=\"none\" stroke=\"black\"/>", LEFT, TOP, BOTTOM, RIGHT, TOP);
         text(LEFT, 14, "start", ON_TIME, "frames within 5 ms, %");
@@ -80,7 +80,8 @@ final class CapacityChart {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y.applyAsDouble(report)));
             tag("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>", x, y.applyAsDouble(report), colour);
         }
-        tag("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>", points.toString().strip(), colour);
+        tag("<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>",
+                points.toString().strip(), colour);
     }
 
     private double x(int calls) {
@@ -96,7 +97,7 @@ final class CapacityChart {
     }
 
     private static double added(BenchReport report) {
-        return report.added(report.response().p99());
+        return report.added(report.answerBegun().p99());
     }
 
     private static String number(double number) {

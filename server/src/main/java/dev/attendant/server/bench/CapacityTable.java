@@ -23,10 +23,14 @@ final class CapacityTable {
         row(table, "added to turn-taking.barge-in until silence, p50 / p99, ms", "", reports,
                 report -> text("%.1f / %.1f", report.bargeIn().p50() - report.settings().bargeInMillis(),
                         report.bargeIn().p99() - report.settings().bargeInMillis()));
-        row(table, "to the first audible frame at the caller, p50 / p99, ms", "", reports,
+        row(table, "added until the answer is audible (its voice begins softly), p50 / p99, ms", "", reports,
+                report -> text("%.1f / %.1f", report.added(report.response().p50()),
+                        report.added(report.response().p99())));
+        row(table, "call's arrival to the first audible frame, p50 / p99, ms", "", reports,
                 report -> text("%.1f / %.1f", report.greetingHeard().p50(), report.greetingHeard().p99()));
         row(table, "the load's own frames over 5 ms late, %", "", reports,
-                report -> text("%.3f", report.load().latePercent()) + (report.load().isLate() ? " (too late to tell)" : ""));
+                report -> text("%.3f", report.load().latePercent())
+                        + (report.load().isLate() ? " (late itself)" : ""));
         row(table, "load average before / after", "", reports,
                 report -> text("%.1f / %.1f", report.settings().loadAverageBefore(),
                         report.settings().loadAverageAfter()));
@@ -38,7 +42,7 @@ final class CapacityTable {
     private static String knee(List<BenchReport> reports) {
         int good = Knee.most(reports);
         int bad = Knee.tooMany(reports);
-        return bad == 0 ? "The knee was not reached: all frames goals hold up to " + good + " calls."
+        return bad == 0 ? "The knee was not reached: frames are on time up to " + good + " calls."
                 : "The knee: " + (good == 0 ? "fewer than " + bad : "between " + good + " and " + bad)
                         + " calls; beyond it frames are no longer on time.";
     }

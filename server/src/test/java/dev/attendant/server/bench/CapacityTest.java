@@ -90,7 +90,7 @@ class CapacityTest {
         var response = new BenchReport.Percentiles(1, 820, 870, 900);
         var settings = new BenchReport.Settings(
                 "now", "Asterisk", calls, 60, 50, 15, 200, 240, 600, false, 2, "25", 0.1, 0.2);
-        return new BenchReport(settings, onTime, 50, 1, spread, spread, response, spread, 0.06, 140_000, 0, 30,
+        return new BenchReport(settings, onTime, 50, 1, spread, spread, response, response, spread, 0.06, 140_000, 0, 30,
                 new BenchReport.Load(spread, 0), List.of());
     }
 }

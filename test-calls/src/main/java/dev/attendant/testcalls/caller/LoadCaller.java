@@ -35,6 +35,7 @@ public final class LoadCaller implements CallerAudio {
     private boolean heardAnything;
     private boolean bargingIn;
     private boolean awaitingAnswer;
+    private boolean awaitingFrame;
     private long began;
     private long ended;
 
@@ -84,6 +85,10 @@ public final class LoadCaller implements CallerAudio {
     public void heard(short[] samples, long nanos) {
         statistics.frame();
         schedule.frame(nanos);
+        if (awaitingFrame && !isDigitalSilence(samples)) {
+            awaitingFrame = false;
+            statistics.answerFrame(nanos - ended);
+        }
         ear.heard(samples, nanos, sampleRate);
     }
 
@@ -107,6 +112,7 @@ public final class LoadCaller implements CallerAudio {
             if (!mouth.isSpeaking()) {
                 ended = now - FRAME_NANOS * left / frame.length;
                 awaitingAnswer = true;
+                awaitingFrame = !ear.isTalking();
                 frames = 0;
                 ear.deed();
             }
@@ -128,6 +134,15 @@ public final class LoadCaller implements CallerAudio {
         }
     }
 
+    private static boolean isDigitalSilence(short[] samples) {
+        for (short sample : samples) {
+            if (sample != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isMyTurn() {
         boolean overAttendant = talk.bargeInEvery() > 0 && (said + 1) % talk.bargeInEvery() == 0;
         return overAttendant && ear.hasTalkedFor(talk.bargeInAfter().toMillis())
@@ -143,6 +158,7 @@ public final class LoadCaller implements CallerAudio {
         began = now - FRAME_NANOS;
         bargingIn = ear.isAudible();
         awaitingAnswer = false;
+        awaitingFrame = false;
         mouth.say(talk.utterances().get((firstUtterance + said++) % talk.utterances().size()));
     }
 

@@ -17,6 +17,7 @@ public final class LoadStatistics {
     private final Histogram gaps = histogram();
     private final Histogram lateness = histogram();
     private final Histogram firstAudio = histogram();
+    private final Histogram answerFrames = histogram();
     private final Histogram responses = histogram();
     private final Histogram bargeIns = histogram();
     private final Histogram ownGaps = histogram();
@@ -45,6 +46,10 @@ public final class LoadStatistics {
         record(firstAudio, nanos);
     }
 
+    void answerFrame(long nanos) {
+        record(answerFrames, nanos);
+    }
+
     void response(long nanos) {
         record(responses, nanos);
     }
@@ -60,6 +65,7 @@ public final class LoadStatistics {
         gaps.reset();
         lateness.reset();
         firstAudio.reset();
+        answerFrames.reset();
         responses.reset();
         bargeIns.reset();
         ownGaps.reset();
@@ -76,6 +82,7 @@ public final class LoadStatistics {
                 shareLaterThan(lateness, 5),
                 shareLaterThan(lateness, 30),
                 spread(firstAudio),
+                spread(answerFrames),
                 spread(responses),
                 spread(bargeIns),
                 spread(ownGaps),
