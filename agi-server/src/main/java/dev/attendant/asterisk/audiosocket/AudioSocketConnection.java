@@ -24,6 +24,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     private static final long CLOSE_TIMEOUT_MILLIS = 2000;
 
     private final NetSocket socket;
+    private final DirectSocket direct;
     private final Context context;
     private final Metronome metronome;
     private final BiPredicate<UUID, AudioSocketConnection> claim;
@@ -34,6 +35,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     private short[] heard = new short[0];
     private int heardLength;
     private short[] spoken = new short[0];
+    private byte[] message = new byte[0];
     private Optional<CallAudio> audio = Optional.empty();
     private boolean open = true;
 
@@ -47,7 +49,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
         this.context = context;
         this.metronome = metronome;
         this.claim = claim;
-        socket.handler(new AudioSocketDecoder(this::message)::read);
+        this.direct = new DirectSocket(socket, new AudioSocketDecoder(this::message)::read);
         socket.exceptionHandler(e -> log.debug("AudioSocket connection: {}", e.toString()));
     }
 
@@ -89,6 +91,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
         audioType = AudioSocketMessage.audioType(rate);
         heard = new short[Frame.samples(rate)];
         spoken = new short[heard.length];
+        message = AudioSocketMessage.silence(audioType, spoken.length);
     }
 
     @Override
@@ -107,19 +110,22 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
             heard[heardLength++] = (short) (payload[i] & 0xff | payload[i + 1] << 8);
             if (heardLength == heard.length) {
                 heardLength = 0;
-                audio.ifPresent(call -> call.heard(heard));
+                if (audio.isPresent()) {
+                    audio.get().heard(heard);
+                }
             }
         }
     }
 
     private void beat() {
-        audio.ifPresent(call -> {
-            call.next(spoken);
+        if (audio.isPresent()) {
+            audio.get().next(spoken);
             // a peer that does not read loses audio rather than filling our memory
-            if (!socket.writeQueueFull()) {
-                socket.write(AudioSocketMessage.audio(audioType, spoken));
+            if (direct.isWritable()) {
+                AudioSocketMessage.put(spoken, message);
+                direct.write(message);
             }
-        });
+        }
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.attendant.asterisk.audiosocket;
 
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.ByteBuf;
 
 /**
  * Reads AudioSocket messages from a stream of bytes, however TCP split or joined them. Belongs to one
@@ -25,19 +25,17 @@ final class AudioSocketDecoder {
         this.listener = listener;
     }
 
-    void read(Buffer bytes) {
-        int position = 0;
-        while (position < bytes.length()) {
+    void read(ByteBuf bytes) {
+        while (bytes.isReadable()) {
             if (headerLength < header.length) {
-                header[headerLength++] = bytes.getByte(position++);
+                header[headerLength++] = bytes.readByte();
                 if (headerLength == header.length && wanted() > payload.length) {
                     payload = new byte[0xffff];
                 }
             } else {
-                int count = Math.min(wanted() - payloadLength, bytes.length() - position);
-                bytes.getBytes(position, position + count, payload, payloadLength);
+                int count = Math.min(wanted() - payloadLength, bytes.readableBytes());
+                bytes.readBytes(payload, payloadLength, count);
                 payloadLength += count;
-                position += count;
             }
             if (headerLength == header.length && payloadLength == wanted()) {
                 int length = payloadLength;

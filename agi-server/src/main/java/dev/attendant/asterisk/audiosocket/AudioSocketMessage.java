@@ -33,16 +33,20 @@ public final class AudioSocketMessage {
         return Buffer.buffer(new byte[] {TERMINATE, 0, 0});
     }
 
-    /** An audio message in one piece, as Asterisk needs it. */
-    public static Buffer audio(byte type, short[] samples) {
-        byte[] message = new byte[HEADER + 2 * samples.length];
+    /** An audio message of silence, which {@link #put} gives sound; as long as Asterisk needs it, in one piece. */
+    static byte[] silence(byte type, int samples) {
+        byte[] message = new byte[HEADER + 2 * samples];
         message[0] = type;
-        message[1] = (byte) (2 * samples.length >> 8);
-        message[2] = (byte) (2 * samples.length);
+        message[1] = (byte) (2 * samples >> 8);
+        message[2] = (byte) (2 * samples);
+        return message;
+    }
+
+    /** Replaces an audio message's samples. */
+    static void put(short[] samples, byte[] message) {
         for (int i = 0, at = HEADER; i < samples.length; i++) {
             message[at++] = (byte) samples[i];
             message[at++] = (byte) (samples[i] >> 8);
         }
-        return Buffer.buffer(message);
     }
 }

@@ -18,7 +18,7 @@ record BenchPlan(
         Pbx pbx, int calls, Duration length, Duration warmUp, int ramp, Duration recognizerDelay, boolean record) {
 
     /** As many as warm up the program. */
-    private static final int WARM_UP_CALLS = 20;
+    private static final int WARM_UP_CALLS = 100;
 
     BenchPlan {
         require(calls >= 1 && calls <= 10_000, "--n must be from 1 to 10000");

@@ -10,6 +10,7 @@ import java.util.List;
  * @param framesPerSecondAndCall  50 is right
  * @param greetingWritten         from the call's arrival to the greeting's first frame being written, in the attendant
  * @param greetingHeard           from the PBX's connection's beginning to the first audible frame, at the caller's ear
+ * @param answerBegun             from the end of a caller's speech to the answer's first frame, however soft its sound
  * @param response                from the end of a caller's speech to the first audible frame of the answer
  * @param bargeIn                 from a caller's first sample to the end of the attendant's last audible frame
  * @param cpuSecondsPerCallMinute of the attendant's process, all of it
@@ -25,6 +26,7 @@ record BenchReport(
         long frames,
         Percentiles greetingWritten,
         Percentiles greetingHeard,
+        Percentiles answerBegun,
         Percentiles response,
         Percentiles bargeIn,
         double cpuSecondsPerCallMinute,
@@ -35,11 +37,20 @@ record BenchReport(
         List<String> failures) {
 
     /**
+     * What the attendant added to an answer's time, in milliseconds: without the wait for the end of the turn and the
+     * recogniser's delay, which are configured.
+     */
+    double added(double responseMillis) {
+        return responseMillis - settings.endOfTurnMillis() - settings.recognizerDelayMillis();
+    }
+
+    /**
      * Of the run.
      *
      * @param pbx               which PBX was simulated
      * @param loadAverageBefore of the machine, over a minute; negative where the system does not tell
      * @param bargeInMillis     the configured turn-taking.barge-in: how much speech it takes to stop the attendant
+     * @param endOfTurnMillis   the configured turn-taking.end-of-turn: how much silence ends the caller's turn
      */
     record Settings(
             String began,
@@ -50,6 +61,7 @@ record BenchReport(
             long warmUpSeconds,
             long recognizerDelayMillis,
             long bargeInMillis,
+            long endOfTurnMillis,
             boolean recording,
             int cores,
             String jdk,

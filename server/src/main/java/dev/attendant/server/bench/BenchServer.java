@@ -101,6 +101,7 @@ final class BenchServer {
                 greetings.getValueAtPercentile(50) / 1e3,
                 greetings.getValueAtPercentile(99) / 1e3,
                 greetings.getMaxValue() / 1e3,
-                settings.turnTaking().bargeIn().toMillis());
+                settings.turnTaking().bargeIn().toMillis(),
+                settings.turnTaking().endOfTurn().toMillis());
     }
 }

@@ -86,9 +86,10 @@ final class CallsBenchmark {
         ServerState collected = child.collected();
         end(load, child);
         double callSeconds = seconds * plan.calls();
-        var settings = new BenchReport.Settings(began, plan.pbx().toString(), plan.calls(), plan.length().toSeconds(), plan.ramp(),
-                plan.warmUp().toSeconds(), plan.recognizerDelay().toMillis(), last.bargeInMillis(), plan.record(),
-                cores(), Runtime.version().toString(), loadAverage, loadAverageAfter);
+        var settings = new BenchReport.Settings(began, plan.pbx().toString(), plan.calls(), plan.length().toSeconds(),
+                plan.ramp(), plan.warmUp().toSeconds(), plan.recognizerDelay().toMillis(), last.bargeInMillis(),
+                last.endOfTurnMillis(), plan.record(), cores(), Runtime.version().toString(), loadAverage,
+                loadAverageAfter);
         return new BenchReport(
                 settings,
                 100 * (1 - heard.laterThan5()),
@@ -96,13 +97,14 @@ final class CallsBenchmark {
                 heard.frames(),
                 new Percentiles(last.greeted(), last.greetedP50(), last.greetedP99(), last.greetedMax()),
                 Percentiles.of(heard.firstAudio()),
+                Percentiles.of(heard.answerFrames()),
                 Percentiles.of(heard.responses()),
                 Percentiles.of(heard.bargeIns()),
                 (last.cpuSeconds() - first.cpuSeconds()) / (callSeconds / 60),
                 (collected.heapBytes() - idle.heapBytes()) / plan.calls(),
                 (double) (last.threads() - idle.threads()) / plan.calls(),
                 last.threads(),
-                new BenchReport.Load(Percentiles.of(heard.ownGaps()), 100 * heard.ownGapsOver25()),
+                new BenchReport.Load(Percentiles.of(heard.ownGaps()), 100 * heard.ownLaterThan5()),
                 failures(load, child));
     }
 

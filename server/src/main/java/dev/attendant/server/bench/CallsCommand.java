@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.attendant.server.cli.OperatorError;
 import dev.attendant.server.pbx.PbxOption;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,6 +38,19 @@ final class CallsCommand implements Callable<Integer> {
     @Option(names = {"-n", "--n"}, paramLabel = "CALLS", defaultValue = "200",
             description = "How many calls at once (default ${DEFAULT-VALUE}).")
     private int calls;
+
+    @Option(names = "--steps", split = ",", paramLabel = "CALLS",
+            description = "Measure with each of these numbers of calls, such as 50,200,500,1000, then with some between"
+                    + " to find the knee; print a table with the goals, and draw it.")
+    private List<Integer> steps = List.of();
+
+    @Option(names = "--searches", paramLabel = "RUNS", defaultValue = "2",
+            description = "With --steps: how many more runs may look for the knee (default ${DEFAULT-VALUE}).")
+    private int searches;
+
+    @Option(names = "--svg", paramLabel = "FILE", defaultValue = "bench-calls.svg",
+            description = "With --steps: where the drawing goes (default ${DEFAULT-VALUE}).")
+    private Path svg;
 
     @Option(names = "--seconds", paramLabel = "S", defaultValue = "60",
             description = "How long to measure once all calls are up (default ${DEFAULT-VALUE}).")
@@ -64,16 +82,37 @@ final class CallsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter progress = json ? spec.commandLine().getErr() : out;
-        BenchReport report = new CallsBenchmark(plan(), line -> {
+        Consumer<String> lines = line -> {
             progress.println(line);
             progress.flush();
-        }).run();
-        out.println(json ? json(report) : ReportText.of(report));
+        };
+        List<BenchReport> reports = steps.isEmpty()
+                ? List.of(new CallsBenchmark(plan(calls), lines).run())
+                : capacity(lines);
+        if (steps.isEmpty()) {
+            out.println(json ? json(reports.getFirst()) : ReportText.of(reports.getFirst()));
+        } else {
+            Files.writeString(svg, CapacityChart.of(reports));
+            out.println(json ? json(reports) : CapacityTable.of(reports));
+        }
         out.flush();
-        return report.failures().isEmpty() ? 0 : 1;
+        return reports.stream().allMatch(report -> report.failures().isEmpty()) ? 0 : 1;
     }
 
-    private BenchPlan plan() {
+    private List<BenchReport> capacity(Consumer<String> lines) throws IOException, InterruptedException {
+        // all are checked before the first is run
+        steps.forEach(this::plan);
+        return new CapacityBenchmark(
+                        calls -> {
+                            BenchReport report = new CallsBenchmark(plan(calls), lines).run();
+                            lines.accept(ReportText.of(report));
+                            return report;
+                        },
+                        searches)
+                .run(steps);
+    }
+
+    private BenchPlan plan(int calls) {
         try {
             return new BenchPlan(pbx.pbx(), calls, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp), ramp,
                     Duration.ofMillis(recognizerDelay), record);
@@ -82,7 +121,7 @@ final class CallsCommand implements Callable<Integer> {
         }
     }
 
-    private static String json(BenchReport report) {
+    private static String json(Object report) {
         try {
             return new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsString(report);
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {

@@ -29,7 +29,10 @@ final class ReportText {
         line(text, "greeting, heard        %s to the first audible frame", of(report.greetingHeard()));
         line(text, "barge-in               %s from the caller's first sample to silence; of it %d ms are the configured"
                 + " turn-taking.barge-in", of(report.bargeIn()), settings.bargeInMillis());
-        line(text, "answer                 %s from the caller's last sample to the first audible frame",
+        line(text, "answer, first frame    %s from the caller's last sample; of it %d ms are the configured"
+                + " turn-taking.end-of-turn and %d the recogniser's",
+                of(report.answerBegun()), settings.endOfTurnMillis(), settings.recognizerDelayMillis());
+        line(text, "answer, heard          %s from the caller's last sample to the first audible frame",
                 of(report.response()));
         line(text, "processor              %.3f s a call-minute", report.cpuSecondsPerCallMinute());
         line(text, "heap                   %.1f kB a call", report.heapBytesPerCall() / 1e3);

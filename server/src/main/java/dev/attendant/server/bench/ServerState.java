@@ -15,6 +15,7 @@ import java.util.Map;
  * @param greeted         greetings since its start
  * @param greetedP50      from the call's arrival to the greeting's first frame being written, in milliseconds
  * @param bargeInMillis   the configured turn-taking.barge-in
+ * @param endOfTurnMillis the configured turn-taking.end-of-turn
  */
 record ServerState(
         Map<Pbx, Integer> ports,
@@ -27,4 +28,5 @@ record ServerState(
         double greetedP50,
         double greetedP99,
         double greetedMax,
-        long bargeInMillis) {}
+        long bargeInMillis,
+        long endOfTurnMillis) {}

@@ -30,7 +30,7 @@ class CallsBenchmarkTest {
         JsonNode report = new ObjectMapper().readTree(out.toString());
         assertThat(report.path("failures")).isEmpty();
         assertThat(fields(report)).containsExactly("settings", "framesOnTimePercent", "framesPerSecondAndCall",
-                "frames", "greetingWritten", "greetingHeard", "response", "bargeIn", "cpuSecondsPerCallMinute",
+                "frames", "greetingWritten", "greetingHeard", "answerBegun", "response", "bargeIn", "cpuSecondsPerCallMinute",
                 "heapBytesPerCall", "threadsPerCall", "threads", "load", "failures");
         assertThat(report.at("/settings/pbx").asText()).isEqualTo(pbx.toString());
         assertThat(report.at("/settings/calls").asInt()).isEqualTo(3);
@@ -67,8 +67,8 @@ class CallsBenchmarkTest {
 
     private static BenchReport report(double latePercent) {
         var spread = new BenchReport.Percentiles(1, 1, 2, 3);
-        var settings = new BenchReport.Settings("now", "Asterisk", 1, 1, 1, 1, 200, 240, false, 2, "25", 0.1, 0.2);
-        return new BenchReport(settings, 100, 50, 1, spread, spread, spread, spread, 0.1, 1, 0, 1,
+        var settings = new BenchReport.Settings("now", "Asterisk", 1, 1, 1, 1, 200, 240, 600, false, 2, "25", 0.1, 0.2);
+        return new BenchReport(settings, 100, 50, 1, spread, spread, spread, spread, spread, 0.1, 1, 0, 1,
                 new BenchReport.Load(spread, latePercent), List.of());
     }
 

@@ -6,6 +6,7 @@ import dev.attendant.testcalls.pbx.CallMoment;
 import dev.attendant.testcalls.pbx.CallerAudio;
 import dev.attendant.testcalls.pbx.Linear16;
 import dev.attendant.testcalls.pbx.Metronome;
+import io.netty.buffer.ByteBuf;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
@@ -43,6 +44,7 @@ final class AudioSession implements Metronome.Member {
     private final short[] incoming;
     private final byte[] packet;
     private NetSocket socket;
+    private DirectSocket direct;
     private boolean reset;
     private boolean ended;
     private long lastActivity;
@@ -78,7 +80,7 @@ final class AudioSession implements Metronome.Member {
             return;
         }
         socket = connected;
-        socket.handler(this::chunk);
+        direct = new DirectSocket(socket, this::chunk);
         socket.exceptionHandler(broken -> reset = true);
         socket.closeHandler(closed -> end(reset ? AudioEnding.RESET : AudioEnding.CLOSED));
         // Fact: the first message is 01 0010 and the UUID.
@@ -97,7 +99,7 @@ final class AudioSession implements Metronome.Member {
         // Fact: a lone part of a header blocks the channel's thread, and so the caller's audio.
         if (channel.isTransmitting() && !reader.isInHeader() && !ended) {
             Linear16.encode(outgoing, packet, AudioSocketReader.HEADER);
-            socket.write(Buffer.buffer(packet));
+            direct.write(packet);
             lastActivity = nanos;
             sent++;
         }
@@ -118,7 +120,7 @@ final class AudioSession implements Metronome.Member {
         end(AudioEnding.HUNG_UP);
     }
 
-    private void chunk(Buffer chunk) {
+    private void chunk(ByteBuf chunk) {
         if (ended) {
             return;
         }

@@ -1,6 +1,6 @@
 package dev.attendant.testcalls.asterisk;
 
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.ByteBuf;
 
 import java.util.Arrays;
 
@@ -29,15 +29,13 @@ final class AudioSocketReader {
         this.sink = sink;
     }
 
-    void read(Buffer chunk) {
-        int taken = 0;
-        while (taken < chunk.length()) {
+    void read(ByteBuf chunk) {
+        while (chunk.isReadable()) {
             // Never holds more than one message that is not whole, so that the space is bounded.
-            int piece = Math.min(chunk.length() - taken, LONGEST_MESSAGE);
+            int piece = Math.min(chunk.readableBytes(), LONGEST_MESSAGE);
             pending = filled + piece > pending.length ? grown(filled + piece) : pending;
-            chunk.getBytes(taken, taken + piece, pending, filled);
+            chunk.readBytes(pending, filled, piece);
             filled += piece;
-            taken += piece;
             if (!takeMessages()) {
                 filled = 0;
                 return;

@@ -23,6 +23,7 @@ public final class LoadCaller implements CallerAudio {
     private final LoadTalk talk;
     private final LoadStatistics statistics;
     private final FrameSchedule schedule;
+    private final FrameSchedule ownSchedule;
     private final AttendantEar ear = new AttendantEar(new Ear());
     private final Mouth mouth = new Mouth();
     private final LineNoise noise;
@@ -34,8 +35,7 @@ public final class LoadCaller implements CallerAudio {
     private boolean heardAnything;
     private boolean bargingIn;
     private boolean awaitingAnswer;
-    private boolean sending;
-    private long lastFrame;
+    private boolean awaitingFrame;
     private long began;
     private long ended;
 
@@ -64,7 +64,8 @@ public final class LoadCaller implements CallerAudio {
     private LoadCaller(LoadTalk talk, LoadStatistics statistics, LineNoise noise, int number) {
         this.talk = talk;
         this.statistics = statistics;
-        this.schedule = new FrameSchedule(statistics);
+        this.schedule = new FrameSchedule(statistics.heardFrames());
+        this.ownSchedule = new FrameSchedule(statistics.ownFrames());
         this.noise = noise;
         this.firstUtterance = number % talk.utterances().size();
     }
@@ -82,8 +83,18 @@ public final class LoadCaller implements CallerAudio {
 
     @Override
     public void heard(short[] samples, long nanos) {
-        schedule.arrived(nanos);
+        statistics.frame();
+        schedule.frame(nanos);
+        if (awaitingFrame && !isDigitalSilence(samples)) {
+            awaitingFrame = false;
+            statistics.answerFrame(nanos - ended);
+        }
         ear.heard(samples, nanos, sampleRate);
+    }
+
+    @Override
+    public void pause() {
+        schedule.stop();
     }
 
     @Override
@@ -92,11 +103,7 @@ public final class LoadCaller implements CallerAudio {
         ear.tick();
         frames++;
         long now = System.nanoTime();
-        if (sending) {
-            statistics.ownGap(now - lastFrame);
-        }
-        sending = true;
-        lastFrame = now;
+        ownSchedule.frame(now);
         if (!mouth.isSpeaking() && isMyTurn()) {
             speakOrHangUp(now);
         }
@@ -105,6 +112,7 @@ public final class LoadCaller implements CallerAudio {
             if (!mouth.isSpeaking()) {
                 ended = now - FRAME_NANOS * left / frame.length;
                 awaitingAnswer = true;
+                awaitingFrame = !ear.isTalking();
                 frames = 0;
                 ear.deed();
             }
@@ -115,7 +123,7 @@ public final class LoadCaller implements CallerAudio {
     @Override
     public void disconnected(String why) {
         schedule.stop();
-        sending = false;
+        ownSchedule.stop();
         ear.stop();
     }
 
@@ -124,6 +132,15 @@ public final class LoadCaller implements CallerAudio {
         if (!heardAnything) {
             statistics.failure();
         }
+    }
+
+    private static boolean isDigitalSilence(short[] samples) {
+        for (short sample : samples) {
+            if (sample != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isMyTurn() {
@@ -141,6 +158,7 @@ public final class LoadCaller implements CallerAudio {
         began = now - FRAME_NANOS;
         bargingIn = ear.isAudible();
         awaitingAnswer = false;
+        awaitingFrame = false;
         mouth.say(talk.utterances().get((firstUtterance + said++) % talk.utterances().size()));
     }
 

@@ -12,12 +12,15 @@ import java.util.Locale;
  * @param laterThan5    share of messages that came more than 5 ms later than the 20 ms schedule says
  * @param laterThan30   the same for 30 ms
  * @param firstAudio    from the PBX's connection's beginning to the first audible message
+ * @param answerFrames  from the end of a caller's speech to the first frame that is not digital silence: an answer
+ *                      may begin softly
  * @param responses     from the end of a caller's speech to the first audible message of the answer
  * @param bargeIns      from the beginning of a caller's speech over the attendant to its last audible message
  * @param ownGaps       between a caller's own frame and its next: what the load itself could not keep up with. Where
  *                      this is not near 20 ms, the other numbers tell of the load and not of the attendant.
- * @param ownGapsOver25 share of those over 25 ms, from 0 to 1: frames that the load itself sent 5 ms late
- * @param ownGapsOver30 share of those over 30 ms, from 0 to 1
+ * @param ownLaterThan5 share of the callers' own frames that the load made over 5 ms later than its schedule says,
+ *                      from 0 to 1
+ * @param ownLaterThan30 the same for 30 ms
  */
 public record LoadReport(
         long frames,
@@ -27,11 +30,12 @@ public record LoadReport(
         double laterThan5,
         double laterThan30,
         Spread firstAudio,
+        Spread answerFrames,
         Spread responses,
         Spread bargeIns,
         Spread ownGaps,
-        double ownGapsOver25,
-        double ownGapsOver30) {
+        double ownLaterThan5,
+        double ownLaterThan30) {
 
     /** Milliseconds; zeros when nothing was counted. */
     public record Spread(long count, double p50, double p99, double max) {
@@ -50,10 +54,11 @@ public record LoadReport(
                 gaps            %s, over 30 ms %.3f %%
                 behind schedule over 5 ms %.3f %%, over 30 ms %.3f %%
                 first audio     %s
+                answer frames   %s
                 responses       %s
                 barge-ins       %s
-                the load's own  gaps %s, over 30 ms %.3f %%
+                the load's own  gaps %s, behind schedule over 5 ms %.3f %%, over 30 ms %.3f %%
                 """, frames, failures, gaps, 100 * gapsOver30, 100 * laterThan5, 100 * laterThan30, firstAudio,
-                responses, bargeIns, ownGaps, 100 * ownGapsOver30);
+                answerFrames, responses, bargeIns, ownGaps, 100 * ownLaterThan5, 100 * ownLaterThan30);
     }
 }

@@ -17,9 +17,11 @@ public final class LoadStatistics {
     private final Histogram gaps = histogram();
     private final Histogram lateness = histogram();
     private final Histogram firstAudio = histogram();
+    private final Histogram answerFrames = histogram();
     private final Histogram responses = histogram();
     private final Histogram bargeIns = histogram();
     private final Histogram ownGaps = histogram();
+    private final Histogram ownLateness = histogram();
 
     void frame() {
         frames.increment();
@@ -30,16 +32,22 @@ public final class LoadStatistics {
         failures.increment();
     }
 
-    void gap(long nanos) {
-        record(gaps, nanos);
+    /** For the attendant's frames. */
+    FrameSchedule.Listener heardFrames() {
+        return recorder(gaps, lateness);
     }
 
-    void lateness(long nanos) {
-        record(lateness, nanos);
+    /** For those of the callers themselves. */
+    FrameSchedule.Listener ownFrames() {
+        return recorder(ownGaps, ownLateness);
     }
 
     void firstAudio(long nanos) {
         record(firstAudio, nanos);
+    }
+
+    void answerFrame(long nanos) {
+        record(answerFrames, nanos);
     }
 
     void response(long nanos) {
@@ -50,10 +58,6 @@ public final class LoadStatistics {
         record(bargeIns, nanos);
     }
 
-    void ownGap(long nanos) {
-        record(ownGaps, nanos);
-    }
-
     /** Forgets what was measured until now: the warm-up. */
     public void reset() {
         frames.reset();
@@ -61,9 +65,11 @@ public final class LoadStatistics {
         gaps.reset();
         lateness.reset();
         firstAudio.reset();
+        answerFrames.reset();
         responses.reset();
         bargeIns.reset();
         ownGaps.reset();
+        ownLateness.reset();
     }
 
     /** A view of this moment; what is added meanwhile may be in it or not. */
@@ -76,11 +82,26 @@ public final class LoadStatistics {
                 shareLaterThan(lateness, 5),
                 shareLaterThan(lateness, 30),
                 spread(firstAudio),
+                spread(answerFrames),
                 spread(responses),
                 spread(bargeIns),
                 spread(ownGaps),
-                shareLaterThan(ownGaps, 25),
-                shareLaterThan(ownGaps, 30));
+                shareLaterThan(ownLateness, 5),
+                shareLaterThan(ownLateness, 30));
+    }
+
+    private static FrameSchedule.Listener recorder(Histogram gaps, Histogram lateness) {
+        return new FrameSchedule.Listener() {
+            @Override
+            public void gap(long nanos) {
+                record(gaps, nanos);
+            }
+
+            @Override
+            public void lateness(long nanos) {
+                record(lateness, nanos);
+            }
+        };
     }
 
     private static Histogram histogram() {

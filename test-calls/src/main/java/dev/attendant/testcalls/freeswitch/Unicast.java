@@ -29,6 +29,8 @@ final class Unicast implements Metronome.Member {
     private static final int RECEIVE_BUFFER = 106_496;
     private static final int LARGEST_DATAGRAM = 4_096;
 
+    private static final byte[] SILENCE = new byte[LARGEST_DATAGRAM];
+
     private final Channel channel;
     private final Park park;
     private final UnicastSettings settings;
@@ -48,6 +50,8 @@ final class Unicast implements Metronome.Member {
     private int filled;
     private int playable;
     private boolean begun;
+    /** Whether what came last was digital silence. */
+    private boolean silent;
     private boolean ended;
     private long messages;
     private long sent;
@@ -135,6 +139,9 @@ final class Unicast implements Metronome.Member {
         while (playable >= perPtime && !ended) {
             int length = receive();
             if (length <= 0) {
+                if (silent) {
+                    caller.pause();
+                }
                 return;
             }
             playable -= perPtime;
@@ -157,6 +164,7 @@ final class Unicast implements Metronome.Member {
         short[] samples = frame;
         if (length == outgoing.length) {
             Linear16.decode(incoming, 0, frame);
+            silent = Arrays.equals(incoming, 0, length, SILENCE, 0, length);
         } else {
             // Fact: another size than that of what we send is garbled.
             garbled++;

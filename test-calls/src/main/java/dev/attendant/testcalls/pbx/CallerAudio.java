@@ -22,6 +22,12 @@ public interface CallerAudio {
      */
     void heard(short[] samples, long nanos);
 
+    /**
+     * The attendant, which was silent, sends nothing at the moment, as it may over a line on which a PBX plays silence
+     * then. Called each 20 ms of it.
+     */
+    default void pause() {}
+
     /** The attendant's audio is no longer connected; the call may go on without it, in a queue for example. */
     void disconnected(String why);
 

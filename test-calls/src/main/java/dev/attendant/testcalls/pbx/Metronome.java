@@ -21,7 +21,10 @@ public final class Metronome {
     /** Somebody who does something every 20 ms. */
     public interface Member {
 
-        /** @param nanos now, by {@link System#nanoTime} */
+        /**
+         * @param nanos when this beat was due, by {@link System#nanoTime}: the clock of a PBX goes on when its
+         *              thread is late
+         */
         void beat(long nanos);
     }
 
@@ -70,20 +73,20 @@ public final class Metronome {
             nextSlotAt = now;
         }
         while (members > 0 && nextSlotAt - now <= 0) {
-            beat(phases.get(slot), now);
+            beat(phases.get(slot), nextSlotAt);
             slot = (slot + 1) % PHASES;
             nextSlotAt += STEP;
         }
     }
 
-    private static void beat(List<Member> phase, long now) {
+    private static void beat(List<Member> phase, long due) {
         boolean gone = false;
         for (int i = 0; i < phase.size(); i++) {
             Member member = phase.get(i);
             if (member == null) {
                 gone = true;
             } else {
-                member.beat(now);
+                member.beat(due);
             }
         }
         if (gone) {

@@ -46,6 +46,7 @@ class LoadCallerTest {
         assertThat(report.failures()).isZero();
         assertThat(report.firstAudio().count()).isEqualTo(20);
         assertThat(report.responses().count()).as("an answer to each utterance").isEqualTo(40);
+        assertThat(report.answerFrames().count()).as("where the attendant was silent before").isBetween(20L, 40L);
         assertThat(report.bargeIns().count()).as("each second one was a barge-in").isEqualTo(20);
         assertThat(report.frames()).isEqualTo(outcomes.stream()
                 .mapToLong(outcome -> outcome.audio().getFirst().messages()).sum());
