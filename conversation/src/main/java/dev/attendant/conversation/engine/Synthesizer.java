@@ -33,7 +33,10 @@ public interface Synthesizer extends AutoCloseable {
     /** Called on any thread, one call after the other. */
     interface Listener {
 
-        /** Some more of it: mono, 16-bit linear, at the rate that was asked for. The array is the listener's now. */
+        /**
+         * Some more of it: mono, 16-bit linear, at the rate that was asked for. The array may be kept and must not be
+         * changed: other calls may be speaking it, too.
+         */
         void audio(short[] samples);
 
         void done();

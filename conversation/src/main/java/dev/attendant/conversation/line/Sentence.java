@@ -78,16 +78,19 @@ final class Sentence {
     }
 
     void add(short[] samples) {
-        short[] sounding = withoutLead(samples);
-        if (sounding.length > 0) {
-            waiting.add(sounding);
-            received += sounding.length;
+        int from = leadIn(samples);
+        if (from < samples.length) {
+            // nothing waits as long as the lead lasts
+            offset = from > 0 ? from : offset;
+            waiting.add(samples);
+            received += samples.length - from;
         }
     }
 
-    private short[] withoutLead(short[] samples) {
+    /** How many samples of the lead the piece begins with. */
+    private int leadIn(short[] samples) {
         if (lead == 0) {
-            return samples;
+            return 0;
         }
         int most = Math.min(lead, samples.length);
         int sound = 0;
@@ -97,7 +100,7 @@ final class Sentence {
         boolean silent = sound == samples.length;
         int cut = silent ? sound : Math.max(0, sound - sampleRate / 1000 * ONSET_MILLIS);
         lead = silent ? lead - cut : 0;
-        return Arrays.copyOfRange(samples, cut, samples.length);
+        return cut;
     }
 
     void complete() {
@@ -157,14 +160,16 @@ final class Sentence {
     /** Goes back by so many samples, or to the beginning; returns by how many. */
     private int goBack(int samples) {
         int back = 0;
-        while (back < samples && (offset > 0 || !spent.isEmpty())) {
+        // before what was played stands silence that was left out
+        long most = Math.min(samples, played);
+        while (back < most && (offset > 0 || !spent.isEmpty())) {
             if (offset == 0) {
                 short[] last = spent.removeLast();
                 spentSamples -= last.length;
                 waiting.addFirst(last);
                 offset = last.length;
             }
-            int step = Math.min(samples - back, offset);
+            int step = (int) Math.min(most - back, offset);
             offset -= step;
             back += step;
         }

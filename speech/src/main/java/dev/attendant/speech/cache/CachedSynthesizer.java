@@ -45,7 +45,7 @@ public final class CachedSynthesizer implements Synthesizer {
             return synthesizer.speak(speech, new RecordingListener(listener, all -> cache.put(key, all)));
         }
         if (audio.length > 0) {
-            listener.audio(audio.clone());
+            listener.audio(audio);
         }
         listener.done();
         return () -> {};
