@@ -50,7 +50,8 @@ class SipPhoneTest {
 
         Sound byAnna = call.recording().byArrival();
         int heard = byAnna.firstAbove(Sound.SPEECH, 0);
-        assertThat(Tone.frequency(byAnna.between(heard, heard + 500))).isEqualTo(1000);
+        // by arrival: a packet that a busy machine brings late is a gap, in which some waves are missing
+        assertThat(Tone.frequency(byAnna.between(heard, heard + 500))).isCloseTo(1000, within(50));
     }
 
     @Test
