@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
@@ -18,6 +19,8 @@ final class OnnxModel implements AutoCloseable {
 
     private final OrtEnvironment runtime = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
     private final OrtSession session;
+    private final Set<String> inputs;
+    private final Set<String> outputs;
     /** A session must not be closed while it runs. */
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private boolean closed;
@@ -28,17 +31,24 @@ final class OnnxModel implements AutoCloseable {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
             session = runtime.createSession(file.path().toString(), options);
+            inputs = Set.copyOf(session.getInputNames());
+            outputs = Set.copyOf(session.getOutputNames());
         } catch (OrtException e) {
             throw file.unusable("ONNX Runtime says: " + e.getMessage());
         }
     }
 
     Set<String> inputs() {
-        return session.getInputNames();
+        return inputs;
     }
 
     Set<String> outputs() {
-        return session.getOutputNames();
+        return outputs;
+    }
+
+    /** For an operator to read. */
+    static String names(Set<String> names) {
+        return String.join(", ", new TreeSet<>(names));
     }
 
     OrtEnvironment runtime() {
