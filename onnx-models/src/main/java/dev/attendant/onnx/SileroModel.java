@@ -30,8 +30,8 @@ final class SileroModel implements VoiceActivityDetector.Factory {
         model = new OnnxModel(file);
         try {
             if (!model.inputs().containsAll(INPUTS) || !model.outputs().containsAll(OUTPUTS)) {
-                throw file.unusable("it is no Silero VAD of version 5 or later, which has the inputs input, state, sr and"
-                        + " the outputs output, stateN; this has " + OnnxModel.names(model.inputs()) + " and "
+                throw file.unusable("it is no Silero VAD of version 5 or later, which has the inputs input, state, sr"
+                        + " and the outputs output, stateN; this has " + OnnxModel.names(model.inputs()) + " and "
                         + OnnxModel.names(model.outputs()));
             }
             for (int rate : idle.keySet()) {

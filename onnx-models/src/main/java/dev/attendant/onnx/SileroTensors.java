@@ -9,7 +9,7 @@ import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.Set;
 
-/** The memory of one run of Silero VAD at a time, used again for the next, of whichever call. For one thread at a time. */
+/** The memory of one run of Silero VAD, used again for the next, of whichever call. For one thread at a time. */
 final class SileroTensors implements AutoCloseable {
 
     /** Numbers in a state. */

@@ -35,8 +35,8 @@ final class TurnModel implements EndOfTurn.Factory {
         try {
             if (!model.inputs().contains(WORDS) || !Set.of(WORDS, QUESTION).containsAll(model.inputs())
                     || !model.outputs().contains(PROBABILITY)) {
-                throw file.unusable("it must have the input words, may have the input question, and must have the output"
-                        + " probability; this has " + OnnxModel.names(model.inputs()) + " and "
+                throw file.unusable("it must have the input words, may have the input question, and must have the"
+                        + " output probability; this has " + OnnxModel.names(model.inputs()) + " and "
                         + OnnxModel.names(model.outputs()));
             }
             probability("how can I help you?", "I have a");

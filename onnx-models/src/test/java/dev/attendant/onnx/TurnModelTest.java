@@ -118,7 +118,8 @@ class TurnModelTest {
     @Test
     void aModelWhoseOutputIsNoNumberIsRefused() throws IOException {
         OnnxFile echo = new OnnxFile().input("words", OnnxFile.STRING, 1, 1)
-                .output("probability", OnnxFile.STRING, 1, 1).node("Identity", List.of("words"), List.of("probability"));
+                .output("probability", OnnxFile.STRING, 1, 1)
+                .node("Identity", List.of("words"), List.of("probability"));
         assertThatThrownBy(() -> judges(echo, Map.of()))
                 .isInstanceOf(InvalidSetting.class).hasMessageContaining("no tensor of float");
     }

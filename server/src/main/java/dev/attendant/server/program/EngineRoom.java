@@ -96,8 +96,8 @@ public final class EngineRoom implements AutoCloseable {
 
     private static String optional(String engine) {
         return OPTIONAL.contains(engine)
-                ? "; for it, run \"mvn -Ponnx -DskipTests -pl onnx-models -am package\" in Attendant's folder, which puts"
-                        + " attendant-onnx.jar and onnxruntime's jar into lib beside the launcher"
+                ? "; for it, run \"mvn -Ponnx -DskipTests -pl onnx-models -am package\" in Attendant's folder, which"
+                        + " puts attendant-onnx.jar and onnxruntime's jar into lib beside the launcher"
                 : "";
     }
 

@@ -75,7 +75,8 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeList = {"0:all were played", "1:some could not be", "2:used wrongly"})
 public final class Tune implements Callable<Integer> {
 
-    private static final List<String> SETTABLE = List.of("turn-taking.", "recognizer.", "voice-activity.", "turn-judge.");
+    private static final List<String> SETTABLE =
+            List.of("turn-taking.", "recognizer.", "voice-activity.", "turn-judge.");
 
     @ParentCommand
     private Main attendant;

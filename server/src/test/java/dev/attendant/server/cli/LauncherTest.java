@@ -59,8 +59,8 @@ class LauncherTest {
         assertThat(outcome.exit()).isEqualTo(7);
         assertThat(outcome.out()).containsSubsequence(
                 "home " + home, "in " + tools, "-cp", home + "/server/target/attendant.jar:" + home
-                        + "/server/target/lib/*:" + home + "/lib/*", "dev.attendant.server.cli.Main", "call", "two words", "", "*",
-                "$HOME");
+                        + "/server/target/lib/*:" + home + "/lib/*", "dev.attendant.server.cli.Main", "call",
+                "two words", "", "*", "$HOME");
     }
 
     @Test

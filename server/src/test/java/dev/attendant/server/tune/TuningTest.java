@@ -89,8 +89,8 @@ class TuningTest {
     }
 
     private Tuning.Result play(Path file) throws IOException {
-        return new Tuning(new Replay.Rules(TurnTaking.DEFAULT), Map.of(), SUPPORT, Optional.of(new Distant()), Optional.empty(),
-                Duration.ofSeconds(10)).play(file);
+        return new Tuning(new Replay.Rules(TurnTaking.DEFAULT), Map.of(), SUPPORT, Optional.of(new Distant()),
+                Optional.empty(), Duration.ofSeconds(10)).play(file);
     }
 
     private final class Distant implements Recognizer {
