@@ -30,7 +30,7 @@ final class SileroTensors implements AutoCloseable {
         inputs = Map.of(
                 "input", OnnxTensor.createTensor(runtime, input, new long[] {1, samples}),
                 "state", OnnxTensor.createTensor(runtime, state, STATE_SHAPE),
-                "sr", (OnnxTensor) OnnxTensor.createTensor(runtime, (Object) (long) sampleRate));
+                "sr", OnnxTensor.createTensor(runtime, (Object) (long) sampleRate));
         outputs = Map.of(
                 "output", OnnxTensor.createTensor(runtime, output, new long[] {1, 1}),
                 "stateN", OnnxTensor.createTensor(runtime, nextState, STATE_SHAPE));
