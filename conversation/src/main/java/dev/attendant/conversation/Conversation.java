@@ -2,7 +2,6 @@ package dev.attendant.conversation;
 
 import dev.attendant.conversation.audio.AudioTap;
 import dev.attendant.conversation.engine.LanguageModel.Message;
-import dev.attendant.conversation.hearing.SpectralDetector;
 import dev.attendant.conversation.line.TurnTaking;
 import dev.attendant.conversation.scenario.Scenario;
 import java.time.Duration;
@@ -79,8 +78,8 @@ public final class Conversation {
         this.tap = tap;
         this.clock = clock;
         setup = new LineSetup(
-                call.info(), engines.recognizer(), engines.synthesizer(), scenario, SpectralDetector::new, turnTaking,
-                this.listener, new ReadyAnswers(), tap);
+                call.info(), engines.recognizer(), engines.synthesizer(), scenario, engines.voiceActivity(),
+                engines.endOfTurn(), turnTaking, this.listener, new ReadyAnswers(), tap);
         thinker = new Thinker(call.info(), scenario, engines, limits.modelTimeout(), listener, threads);
         transcript = new Transcript(call.info(), listener);
     }

@@ -227,6 +227,7 @@ public final class ScriptedCall implements PhoneCall, AutoCloseable {
                 setup.synthesizer(),
                 setup.scenario(),
                 rate -> new LevelDetector(),
+                setup.endOfTurn(),
                 setup.turnTaking(),
                 setup.listener(),
                 setup.anticipation(),

@@ -1,11 +1,13 @@
 package dev.attendant.conversation.engine;
 
+import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.conversation.turns.EndOfTurn;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 
 /**
- * Makes an engine of one kind. Found with {@link java.util.ServiceLoader} under one of the three interfaces
+ * Makes an engine of one kind. Found with {@link java.util.ServiceLoader} under one of the interfaces
  * below and chosen by its name in the configuration.
  */
 public interface EngineFactory<E> {
@@ -28,4 +30,8 @@ public interface EngineFactory<E> {
     interface OfSynthesizer extends EngineFactory<Synthesizer> {}
 
     interface OfLanguageModel extends EngineFactory<LanguageModel> {}
+
+    interface OfVoiceActivity extends EngineFactory<VoiceActivityDetector.Factory> {}
+
+    interface OfEndOfTurn extends EngineFactory<EndOfTurn.Factory> {}
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * echo, ITU-T G.131). While we play, only what is louder than that can be is the caller. Belongs to the call's event
  * loop.
  */
-final class EchoGate {
+public final class EchoGate {
 
     /** What a line with an echo canceller gives back is well below this (G.168 asks for 30 dB and more). */
     private static final double RETURN_LOSS_DB = 24;
@@ -22,14 +22,14 @@ final class EchoGate {
     private int sounding;
 
     /** What the caller hears now. @param sound whether there is any */
-    void played(short[] frame, boolean sound) {
+    public void played(short[] frame, boolean sound) {
         at = (at + 1) % LONGEST_DELAY;
         played[at] = sound ? meanSquare(frame) : 0;
         sounding = sound ? LONGEST_DELAY : Math.max(0, sounding - 1);
     }
 
     /** Whether a frame of the caller's may be nothing but our echo. */
-    boolean mayBeEcho(short[] frame) {
+    public boolean mayBeEcho(short[] frame) {
         if (sounding == 0) {
             return false;
         }

@@ -19,9 +19,13 @@ public interface VoiceActivityDetector {
     default void attendantSays(short[] frame) {}
 
     /** Makes a detector for each call; used by all event loops. */
-    interface Factory {
+    interface Factory extends AutoCloseable {
 
         /** @param sampleRate 8000 or 16000 */
         VoiceActivityDetector forCall(int sampleRate);
+
+        /** No call needs a detector any more. */
+        @Override
+        default void close() {}
     }
 }

@@ -9,7 +9,6 @@ import dev.attendant.conversation.Spoken;
 import dev.attendant.conversation.Utterance;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.turns.LanguageTable;
-import dev.attendant.conversation.turns.TableEndOfTurn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -55,7 +54,7 @@ final class Floor {
                 Frame.count(turns.engineTimeout()),
                 loop,
                 reason -> end(spoken -> new Heard.Mute(reason, spoken)));
-        TurnEnd turnEnd = new TurnEnd(turns, new TableEndOfTurn(setup.scenario()), this::question);
+        TurnEnd turnEnd = new TurnEnd(turns, setup.endOfTurn().forCall(setup.scenario()), this::question);
         ear = new Ear(
                 setup.recognizer(),
                 setup.scenario(),

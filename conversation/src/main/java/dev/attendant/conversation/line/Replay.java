@@ -5,7 +5,9 @@ import dev.attendant.conversation.Utterance;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.hearing.SpectralDetector;
+import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.conversation.turns.EndOfTurn;
 import dev.attendant.conversation.turns.LanguageTable;
 import dev.attendant.conversation.turns.TableEndOfTurn;
 import java.time.Duration;
@@ -20,6 +22,16 @@ import java.util.function.Supplier;
  * <p>Belongs to one thread, as a line does to its event loop. As fast as frames are handed in.
  */
 public final class Replay {
+
+    /** By what a line finds the turns. */
+    public record Rules(
+            TurnTaking turns, VoiceActivityDetector.Factory voiceActivity, EndOfTurn.Factory endOfTurn) {
+
+        /** With the detector and the judge that are built in. */
+        public Rules(TurnTaking turns) {
+            this(turns, SpectralDetector::new, TableEndOfTurn::new);
+        }
+    }
 
     /** What would have been decided; on the replay's thread. */
     public interface Listener {
@@ -67,6 +79,7 @@ public final class Replay {
     private boolean meant;
 
     /**
+     * @param rules      by which turns are found
      * @param recognizer makes out the words
      * @param scenario   whose phrases are likely
      * @param question   what the attendant says at this moment; empty when it is not known
@@ -74,7 +87,7 @@ public final class Replay {
      * @param loop       brings the recogniser's results onto the replay's thread
      */
     public Replay(
-            TurnTaking turns,
+            Rules rules,
             Recognizer recognizer,
             Scenario scenario,
             Supplier<String> question,
@@ -84,13 +97,14 @@ public final class Replay {
         this.recognizer = recognizer;
         this.question = question;
         this.listener = listener;
+        TurnTaking turns = rules.turns();
         startFrames = Frame.count(turns.speechStart());
-        TurnEnd turnEnd = new TurnEnd(turns, new TableEndOfTurn(scenario),
+        TurnEnd turnEnd = new TurnEnd(turns, rules.endOfTurn().forCall(scenario),
                 () -> new TurnEnd.Question(question.get(), Expect.SPEECH));
         ear = new Ear(
                 new WatchedRecognizer(),
                 scenario,
-                new SpectralDetector(sampleRate),
+                rules.voiceActivity().forCall(sampleRate),
                 turns,
                 turnEnd,
                 sampleRate,

@@ -15,6 +15,7 @@ import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.conversation.hearing.LevelDetector;
 import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.conversation.turns.TableEndOfTurn;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,8 +61,8 @@ final class Talk {
     Talk(TurnTaking turns) {
         CallInfo call = TestScenarios.call();
         line = StreamedLine.over(new Port(), new LineSetup(
-                call, new Recogniser(), new Voice(), TestScenarios.SUPPORT, rate -> new LevelDetector(), turns,
-                events::add, Anticipation.NONE, AudioTap.NONE));
+                call, new Recogniser(), new Voice(), TestScenarios.SUPPORT, rate -> new LevelDetector(),
+                TableEndOfTurn::new, turns, events::add, Anticipation.NONE, AudioTap.NONE));
         silence(200);
         sound.clear();
     }

@@ -3,10 +3,14 @@ package dev.attendant.server.bench;
 import dev.attendant.conversation.hearing.LevelDetector;
 import dev.attendant.conversation.hearing.SpectralDetector;
 import dev.attendant.conversation.hearing.VoiceActivityDetector;
+import dev.attendant.server.cli.Main;
+import dev.attendant.server.program.EngineRoom;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,14 +35,10 @@ import picocli.CommandLine.Spec;
 final class VadCommand implements Callable<Integer> {
 
     enum Detector {
-        SPECTRAL(SpectralDetector::new),
-        LEVEL(rate -> new LevelDetector());
-
-        private final VoiceActivityDetector.Factory factory;
-
-        Detector(VoiceActivityDetector.Factory factory) {
-            this.factory = factory;
-        }
+        SPECTRAL,
+        LEVEL,
+        /** The one that the configuration names. */
+        CONFIGURED
     }
 
     @Option(names = "--part", paramLabel = "PART", defaultValue = "REPORT",
@@ -46,7 +46,8 @@ final class VadCommand implements Callable<Integer> {
     private VadPart part;
 
     @Option(names = "--detector", paramLabel = "NAME", defaultValue = "SPECTRAL",
-            description = "Which detector: ${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+            description = "Which detector: ${COMPLETION-CANDIDATES}, which is voice-activity of the configuration"
+                    + " (default ${DEFAULT-VALUE}).")
     private Detector detector;
 
     @Option(names = "--rate", paramLabel = "HZ", defaultValue = "8000",
@@ -63,13 +64,37 @@ final class VadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
         if (weights != null) {
             train();
             return 0;
         }
+        try (VoiceActivityDetector.Factory factory = factory()) {
+            measure(factory);
+        }
+        return 0;
+    }
+
+    private VoiceActivityDetector.Factory factory() {
+        return switch (detector) {
+            case SPECTRAL -> SpectralDetector::new;
+            case LEVEL -> sampleRate -> new LevelDetector();
+            case CONFIGURED -> {
+                Main attendant = (Main) spec.root().userObject();
+                Vertx vertx = Vertx.vertx();
+                try {
+                    yield EngineRoom.voiceActivity(
+                            vertx, attendant.configuration().settings().voiceActivity(), List.of());
+                } finally {
+                    vertx.close().await();
+                }
+            }
+        };
+    }
+
+    private void measure(VoiceActivityDetector.Factory factory) {
+        PrintWriter out = spec.commandLine().getOut();
         VadSet.Made set = VadSet.make(part, rate);
-        Map<String, VadTally> tallies = VadBenchmark.accuracy(set.talks(), detector.factory);
+        Map<String, VadTally> tallies = VadBenchmark.accuracy(set.talks(), factory);
         out.printf(Locale.ROOT, "%d talks, %d frames; voices: %s%n", set.talks().size(),
                 tallies.values().stream().mapToLong(VadTally::frames).sum(), String.join(", ", set.voices()));
         out.printf("| %-14s | %12s | %16s | %-10s | %-7s |%n", "condition", "speech heard", "noise mistaken", "goal",
@@ -79,10 +104,8 @@ final class VadCommand implements Callable<Integer> {
                 condition, tally.heardPercent(), tally.mistakenPercent(),
                 VadGoal.of(condition).map(goal -> goal.heard() + " / " + goal.mistaken()).orElse("-"),
                 VadGoal.of(condition).map(goal -> goal.isReached(tally) ? "reached" : "missed").orElse("-")));
-        out.printf(Locale.ROOT, "%.2f microseconds a frame at %d Hz%n", VadBenchmark.cost(set.talks(), detector.factory),
-                rate);
+        out.printf(Locale.ROOT, "%.2f microseconds a frame at %d Hz%n", VadBenchmark.cost(set.talks(), factory), rate);
         out.flush();
-        return 0;
     }
 
     private void train() throws IOException {

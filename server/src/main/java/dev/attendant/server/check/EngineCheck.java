@@ -5,13 +5,18 @@ import dev.attendant.conversation.engine.InvalidSetting;
 import dev.attendant.conversation.engine.LanguageModel;
 import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.engine.Synthesizer;
+import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.line.Sentences;
 import dev.attendant.conversation.scenario.Example;
 import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.conversation.turns.Completeness;
+import dev.attendant.conversation.turns.EndOfTurn;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.program.EngineRoom;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +59,8 @@ final class EngineCheck {
             guard("synthesizer", settings.synthesizer(), () -> synthesizer(vertx));
             guard("recognizer", settings.recognizer(), () -> recognizer(vertx));
             guard("model", settings.model(), () -> model(vertx));
+            guard("voice-activity", settings.voiceActivity(), () -> voiceActivity(vertx));
+            guard("turn-judge", settings.turnJudge(), () -> turnJudge(vertx));
         } finally {
             close(vertx);
         }
@@ -157,6 +164,28 @@ final class EngineCheck {
                     model, opening.scenario(), opening.phrase(), settings.limits().modelTimeout());
             found.accept(Finding.ok(subject, "answered \"" + opening.phrase() + "\" of " + opening.scenario().name()
                     + ": \"" + answer.text() + "\"", answer.first()));
+        }
+    }
+
+    /** These two run where the calls' audio does, so what they cost matters. */
+    private void voiceActivity(Vertx vertx) {
+        try (VoiceActivityDetector.Factory factory =
+                EngineRoom.voiceActivity(vertx, settings.voiceActivity(), scenarios)) {
+            double micros = EngineTrial.microsAFrame(factory, rate());
+            found.accept(Finding.ok("voice-activity " + settings.voiceActivity().engine(), String.format(Locale.ROOT,
+                    "%.0f microseconds for 20 ms of a call at %d Hz", micros, rate())));
+        }
+    }
+
+    private void turnJudge(Vertx vertx) {
+        try (EndOfTurn.Factory factory = EngineRoom.endOfTurn(vertx, settings.turnJudge(), scenarios)) {
+            Scenario scenario = scenarios.getFirst();
+            String phrase = opening(scenario).map(Opening::phrase).orElse("hello");
+            Instant began = Instant.now();
+            Completeness judged = factory.forCall(scenario).judge(scenario.greeting(), phrase);
+            found.accept(Finding.ok("turn-judge " + settings.turnJudge().engine(), "finds \"" + phrase + "\" of "
+                    + scenario.name() + " " + judged.name().toLowerCase(Locale.ROOT),
+                    Duration.between(began, Instant.now())));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.attendant.conversation.engine.LanguageModel.Message;
 import dev.attendant.conversation.engine.LanguageModel.Piece;
 import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.engine.Synthesizer;
+import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.scenario.Scenario;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
@@ -25,6 +26,8 @@ final class EngineTrial {
 
     /** Speech is recognised with some silence around it. */
     private static final Duration AROUND = Duration.ofMillis(300);
+    private static final int WARM_FRAMES = 50;
+    private static final int TIMED_FRAMES = 200;
 
     /** The engine did not do it. The message says why. */
     static final class Failed extends Exception {
@@ -155,6 +158,18 @@ final class EngineTrial {
             throw new Failed("it answered nothing");
         }
         return new Answer(text.toString().strip(), first);
+    }
+
+    /** What a detector takes for a frame, the first second, in which much is still loaded, not counted. */
+    static double microsAFrame(VoiceActivityDetector.Factory factory, int rate) {
+        VoiceActivityDetector detector = factory.forCall(rate);
+        short[] frame = new short[Frame.samples(rate)];
+        long began = 0;
+        for (int i = -WARM_FRAMES; i < TIMED_FRAMES; i++) {
+            began = i == 0 ? System.nanoTime() : began;
+            detector.isSpeech(frame);
+        }
+        return (System.nanoTime() - began) / 1e3 / TIMED_FRAMES;
     }
 
     private static <T> T await(CompletableFuture<T> future, Duration timeout) throws Failed, InterruptedException {

@@ -1,16 +1,19 @@
 package dev.attendant.server.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.attendant.server.config.SettingKeys.Key;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Makes the paths in a configuration absolute, and reads the files that passwords stand in. */
 final class SettingPaths {
 
-    private static final String SECRET_FILE = "-file";
+    private static final String FILE = "-file";
     private static final int LONGEST_SECRET = 4096;
 
     private final YamlFile file;
@@ -32,13 +35,39 @@ final class SettingPaths {
                 if (key.type() == Path.class && (isUnset(key) || !written.isEmpty())) {
                     Path path = Path.of(isUnset(key) ? key.setting().value()[0] : written);
                     tree.set(key.path(), base(key).resolve(path).toAbsolutePath().normalize().toString());
-                } else if (key.path().endsWith(SECRET_FILE) && !written.isEmpty()) {
+                } else if (key.path().endsWith(FILE) && !written.isEmpty()) {
                     readSecret(key, base(key).resolve(written));
                 }
             } catch (InvalidPathException e) {
                 file.problem(key.path(), "is not a path: " + Shown.quoted(written));
             }
+            ofEngines(key);
         }
+    }
+
+    /** What an engine's own settings call a file: {@code voice-activity.silero.model-file}. */
+    private void ofEngines(Key key) {
+        if (key.engineSection().isEmpty()) {
+            return;
+        }
+        tree.get(key.engineSection()).properties().forEach(engine -> {
+            for (Map.Entry<String, JsonNode> setting : List.copyOf(engine.getValue().properties())) {
+                String path = key.engineSection() + "." + engine.getKey() + "." + setting.getKey();
+                if (path.endsWith(FILE) && !tree.text(path).isEmpty()) {
+                    try {
+                        Path base = file.isFrom(path, SettingKeys.variableOf(path)) ? Path.of("") : beside();
+                        tree.set(path, base.resolve(tree.text(path)).toAbsolutePath().normalize().toString());
+                    } catch (InvalidPathException e) {
+                        file.problem(path, "is not a path: " + Shown.quoted(tree.text(path)));
+                    }
+                }
+            }
+        });
+    }
+
+    /** The folder of the configuration's file. */
+    private Path beside() {
+        return read.map(f -> f.toAbsolutePath().getParent()).orElse(Path.of(""));
     }
 
     private boolean isUnset(Key key) {
@@ -60,7 +89,7 @@ final class SettingPaths {
     }
 
     private void readSecret(Key key, Path secretFile) {
-        String secretKey = key.path().substring(0, key.path().length() - SECRET_FILE.length());
+        String secretKey = key.path().substring(0, key.path().length() - FILE.length());
         if (!tree.text(secretKey).isEmpty()) {
             file.problem(key.path(), "stands beside " + secretKey + "; give one of the two");
             return;

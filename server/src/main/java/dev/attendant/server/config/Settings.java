@@ -23,6 +23,8 @@ public record Settings(
         @Setting("sphinx4") Engine recognizer,
         @Setting("freetts") Engine synthesizer,
         @Setting("scripted") Engine model,
+        @Setting("spectral") Engine voiceActivity,
+        @Setting("tables") Engine turnJudge,
         TurnTakingSettings turnTaking,
         Limits limits,
         Records records,
@@ -132,7 +134,7 @@ public record Settings(
             settings = settings == null ? Map.of() : settings;
         }
 
-        /** @param section where the engine stands: {@code recognizer}, {@code synthesizer} or {@code model} */
+        /** @param section where the engine stands: such as {@code recognizer} */
         public EngineSettings settingsOf(String section, String name) {
             return new EngineSettings(section + "." + name, settings.getOrDefault(name, Map.of()));
         }

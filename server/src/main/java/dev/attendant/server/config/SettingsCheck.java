@@ -25,6 +25,8 @@ final class SettingsCheck {
         engine("recognizer", settings.recognizer());
         engine("synthesizer", settings.synthesizer());
         engine("model", settings.model());
+        engine("voice-activity", settings.voiceActivity());
+        engine("turn-judge", settings.turnJudge());
     }
 
     private void range(Key key) {

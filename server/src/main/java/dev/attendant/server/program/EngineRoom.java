@@ -7,8 +7,10 @@ import dev.attendant.conversation.engine.LanguageModel;
 import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.conversation.engine.ToolRunner;
+import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.line.Sentences;
 import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.conversation.turns.EndOfTurn;
 import dev.attendant.server.cli.OperatorError;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.tools.HttpTools;
@@ -24,6 +26,9 @@ import java.util.stream.StreamSupport;
 
 /** Finds the engines that the configuration names, and gets them ready. */
 public final class EngineRoom implements AutoCloseable {
+
+    /** Engines of jars that are not part of every installation. */
+    private static final Set<String> OPTIONAL = Set.of("silero", "onnx");
 
     private final Engines engines;
     private final CachedSynthesizer voice;
@@ -44,7 +49,10 @@ public final class EngineRoom implements AutoCloseable {
                 CachedSynthesizer.DEFAULT_BYTES);
         LanguageModel model = model(vertx, settings.model(), scenarios);
         ToolRunner tools = new HttpTools(vertx);
-        return new EngineRoom(new Engines(recognizer, voice, model, tools), voice, scenarios);
+        VoiceActivityDetector.Factory voiceActivity = voiceActivity(vertx, settings.voiceActivity(), scenarios);
+        EndOfTurn.Factory endOfTurn = endOfTurn(vertx, settings.turnJudge(), scenarios);
+        return new EngineRoom(
+                new Engines(recognizer, voice, model, tools, voiceActivity, endOfTurn), voice, scenarios);
     }
 
     /** Loads one engine alone, to be closed by the caller; takes seconds. */
@@ -62,6 +70,17 @@ public final class EngineRoom implements AutoCloseable {
         return make(EngineFactory.OfLanguageModel.class, "model", settings, vertx, scenarios);
     }
 
+    /** Loads one engine alone, to be closed by the caller. */
+    public static VoiceActivityDetector.Factory voiceActivity(
+            Vertx vertx, Settings.Engine settings, Collection<Scenario> scenarios) {
+        return make(EngineFactory.OfVoiceActivity.class, "voice-activity", settings, vertx, scenarios);
+    }
+
+    /** Loads one engine alone, to be closed by the caller. */
+    public static EndOfTurn.Factory endOfTurn(Vertx vertx, Settings.Engine settings, Collection<Scenario> scenarios) {
+        return make(EngineFactory.OfEndOfTurn.class, "turn-judge", settings, vertx, scenarios);
+    }
+
     private static <E, F extends EngineFactory<E>> E make(
             Class<F> kind, String role, Settings.Engine settings, Vertx vertx, Collection<Scenario> scenarios) {
         List<F> all = StreamSupport.stream(ServiceLoader.load(kind).spliterator(), false).toList();
@@ -71,8 +90,15 @@ public final class EngineRoom implements AutoCloseable {
                 .orElseThrow(() -> new InvalidSetting(
                         role + ".engine",
                         "must be one of " + all.stream().map(EngineFactory::name).sorted().collect(Collectors.joining(", "))
-                                + ", not \"" + settings.engine() + "\""));
+                                + ", not \"" + settings.engine() + "\"" + optional(settings.engine())));
         return factory.create(vertx, settings.settingsOf(role, settings.engine()), scenarios);
+    }
+
+    private static String optional(String engine) {
+        return OPTIONAL.contains(engine)
+                ? "; for it, run \"mvn -Ponnx -DskipTests -pl onnx-models -am package\" in Attendant's folder, which"
+                        + " puts attendant-onnx.jar and onnxruntime's jar into lib beside the launcher"
+                : "";
     }
 
     /**
@@ -113,5 +139,7 @@ public final class EngineRoom implements AutoCloseable {
         engines.recognizer().close();
         engines.synthesizer().close();
         engines.model().close();
+        engines.voiceActivity().close();
+        engines.endOfTurn().close();
     }
 }

@@ -26,8 +26,8 @@ final class Listening {
         Stretches caller = new Stretches(CALLERS_GAP, CLICK);
         try (StereoFile recording = StereoFile.open(file);
                 Recognizer none = new NoRecognizer(() -> false)) {
-            Replay line = new Replay(TurnTaking.DEFAULT, none, scenario, () -> "", recording.sampleRate(),
-                    Runnable::run, new Nobody());
+            Replay line = new Replay(new Replay.Rules(TurnTaking.DEFAULT), none, scenario, () -> "",
+                    recording.sampleRate(), Runnable::run, new Nobody());
             short[] left = recording.frame();
             short[] right = recording.frame();
             while (recording.next(left, right)) {

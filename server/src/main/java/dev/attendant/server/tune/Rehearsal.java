@@ -4,7 +4,6 @@ import dev.attendant.conversation.Utterance;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.line.Replay;
-import dev.attendant.conversation.line.TurnTaking;
 import dev.attendant.conversation.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,16 +39,16 @@ final class Rehearsal {
     }
 
     /** Without a recogniser: whether there were words is known from what happened, or guessed from the length. */
-    Outcome play(Path file, TurnTaking turnTaking) throws IOException {
+    Outcome play(Path file, Replay.Rules rules) throws IOException {
         try (NoRecognizer none = new NoRecognizer(() -> past.hadWords(utterance, timeline))) {
-            return play(file, turnTaking, none, new Answers());
+            return play(file, rules, none, new Answers());
         }
     }
 
     /** @param answers through which the recogniser's results come */
-    Outcome play(Path file, TurnTaking turnTaking, Recognizer recognizer, Answers answers) throws IOException {
+    Outcome play(Path file, Replay.Rules rules, Recognizer recognizer, Answers answers) throws IOException {
         try (StereoFile recording = StereoFile.open(file)) {
-            Replay line = new Replay(turnTaking, recognizer, scenario, () -> past.questionAt(now),
+            Replay line = new Replay(rules, recognizer, scenario, () -> past.questionAt(now),
                     recording.sampleRate(), answers, new Notes());
             short[] left = recording.frame();
             short[] right = recording.frame();

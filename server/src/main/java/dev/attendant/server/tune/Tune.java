@@ -3,6 +3,7 @@ package dev.attendant.server.tune;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.InvalidSetting;
 import dev.attendant.conversation.engine.Recognizer;
+import dev.attendant.conversation.line.Replay;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.records.CallHistory;
 import dev.attendant.records.RecordsUnavailable;
@@ -74,7 +75,8 @@ import picocli.CommandLine.TypeConversionException;
         exitCodeList = {"0:all were played", "1:some could not be", "2:used wrongly"})
 public final class Tune implements Callable<Integer> {
 
-    private static final List<String> SETTABLE = List.of("turn-taking.", "recognizer.");
+    private static final List<String> SETTABLE =
+            List.of("turn-taking.", "recognizer.", "voice-activity.", "turn-judge.");
 
     @ParentCommand
     private Main attendant;
@@ -83,8 +85,8 @@ public final class Tune implements Callable<Integer> {
     private List<Path> files;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE",
-            description = "A setting in place of the configuration's, below turn-taking or recognizer; may be"
-                    + " repeated.")
+            description = "A setting in place of the configuration's, below turn-taking, voice-activity,"
+                    + " turn-judge or recognizer; may be repeated.")
     private Map<String, String> given = new TreeMap<>();
 
     @Option(names = "--late", paramLabel = "DURATION", defaultValue = "1500ms", converter = DurationConverter.class,
@@ -110,8 +112,8 @@ public final class Tune implements Callable<Integer> {
                 .filter(key -> SETTABLE.stream().noneMatch(key::startsWith))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw wrong("--set: " + LogText.line(key) + " changes nothing here; give keys below turn-taking or"
-                            + " recognizer, such as turn-taking.end-of-turn=800ms");
+                    throw wrong("--set: " + LogText.line(key) + " changes nothing here; give keys below turn-taking,"
+                            + " voice-activity, turn-judge or recognizer, such as turn-taking.end-of-turn=800ms");
                 });
         Settings settings = attendant.configuration(given).settings();
         Map<String, Scenario> scenarios = new TreeMap<>(ScenarioFiles.load(settings.scenarios()));
@@ -119,14 +121,8 @@ public final class Tune implements Callable<Integer> {
                 .orElseGet(() -> scenarios.values().iterator().next());
         Optional<CallHistory> history = history(settings);
         try {
-            if (recognize) {
-                withRecognizer(settings, scenarios, recognizer -> play(new Tuning(
-                        settings.turnTaking().toTurnTaking(), scenarios, otherwise, Optional.of(recognizer), history,
-                        settings.turnTaking().engineTimeout())));
-            } else {
-                play(new Tuning(settings.turnTaking().toTurnTaking(), scenarios, otherwise, Optional.empty(), history,
-                        Duration.ZERO));
-            }
+            withEngines(settings, scenarios, (rules, recognizer) -> play(new Tuning(
+                    rules, scenarios, otherwise, recognizer, history, settings.turnTaking().engineTimeout())));
         } finally {
             history.ifPresent(CallHistory::close);
         }
@@ -155,13 +151,21 @@ public final class Tune implements Callable<Integer> {
     }
 
     private interface Use {
-        void of(Recognizer recognizer);
+        void of(Replay.Rules rules, Optional<Recognizer> recognizer);
     }
 
-    private void withRecognizer(Settings settings, Map<String, Scenario> scenarios, Use use) {
+    private void withEngines(Settings settings, Map<String, Scenario> scenarios, Use use) {
         Vertx vertx = Vertx.vertx();
-        try (Recognizer recognizer = EngineRoom.recognizer(vertx, settings.recognizer(), scenarios.values())) {
-            use.of(recognizer);
+        try (var voiceActivity = EngineRoom.voiceActivity(vertx, settings.voiceActivity(), scenarios.values());
+                var endOfTurn = EngineRoom.endOfTurn(vertx, settings.turnJudge(), scenarios.values())) {
+            var rules = new Replay.Rules(settings.turnTaking().toTurnTaking(), voiceActivity, endOfTurn);
+            if (!recognize) {
+                use.of(rules, Optional.empty());
+                return;
+            }
+            try (Recognizer recognizer = EngineRoom.recognizer(vertx, settings.recognizer(), scenarios.values())) {
+                use.of(rules, Optional.of(recognizer));
+            }
         } finally {
             vertx.close().await();
         }

@@ -1,7 +1,7 @@
 package dev.attendant.server.tune;
 
 import dev.attendant.conversation.engine.Recognizer;
-import dev.attendant.conversation.line.TurnTaking;
+import dev.attendant.conversation.line.Replay;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.records.CallDetails;
 import dev.attendant.records.CallHistory;
@@ -14,6 +14,7 @@ import java.util.Optional;
 /**
  * Plays recordings with some settings.
  *
+ * @param rules      by which turns are found
  * @param scenarios  by name
  * @param otherwise  the scenario of a call that has no record
  * @param recognizer none when words are not to be made out
@@ -21,7 +22,7 @@ import java.util.Optional;
  * @param patience   how long the recogniser may take
  */
 record Tuning(
-        TurnTaking turnTaking,
+        Replay.Rules rules,
         Map<String, Scenario> scenarios,
         Scenario otherwise,
         Optional<Recognizer> recognizer,
@@ -46,9 +47,9 @@ record Tuning(
         Outcome now;
         if (recognizer.isPresent()) {
             Answers answers = new Answers(patience);
-            now = rehearsal.play(file, turnTaking, answers.awaited(recognizer.get()), answers);
+            now = rehearsal.play(file, rules, answers.awaited(recognizer.get()), answers);
         } else {
-            now = rehearsal.play(file, turnTaking);
+            now = rehearsal.play(file, rules);
         }
         return new Result(timeline, past, past.outcome(timeline), now, rehearsal.failure());
     }

@@ -58,6 +58,8 @@ class CheckTest {
         assertThat(out.toString())
                 .containsPattern("OK +Java +2\\d")
                 .containsPattern("OK +configuration ")
+                .containsPattern("OK +voice-activity spectral +\\d+ microseconds for 20 ms of a call at 8000 Hz")
+                .containsPattern("OK +turn-judge tables +finds \".+\" of support finished")
                 .containsPattern("OK +scenario support +en-US, \\d+ examples")
                 .containsPattern("OK +asterisk.agi +any free port")
                 .containsPattern("OK +freeswitch.socket +any free port of 127.0.0.1")

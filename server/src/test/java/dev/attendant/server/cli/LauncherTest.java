@@ -45,7 +45,7 @@ class LauncherTest {
         script(tools.resolve("mvn"), """
                 #!/bin/sh
                 mkdir -p server/target/lib && touch server/target/attendant.jar
-                echo built >>"$(dirname "$0")/builds"
+                echo "built $*" >>"$(dirname "$0")/builds"
                 """);
     }
 
@@ -59,8 +59,8 @@ class LauncherTest {
         assertThat(outcome.exit()).isEqualTo(7);
         assertThat(outcome.out()).containsSubsequence(
                 "home " + home, "in " + tools, "-cp", home + "/server/target/attendant.jar:" + home
-                        + "/server/target/lib/*", "dev.attendant.server.cli.Main", "call", "two words", "", "*",
-                "$HOME");
+                        + "/server/target/lib/*:" + home + "/lib/*", "dev.attendant.server.cli.Main", "call",
+                "two words", "", "*", "$HOME");
     }
 
     @Test
@@ -94,6 +94,18 @@ class LauncherTest {
                 .isEqualTo("attendant: building (the source has changed) …\n");
         assertThat(run(home.resolve("attendant"), Map.of()).err()).isEmpty();
         assertThat(builds()).isEqualTo(2);
+    }
+
+    @Test
+    void theOptionalEnginesAreBuiltOnlyWhereTheyHaveBeenInstalled() throws Exception {
+        run(home.resolve("attendant"), Map.of());
+        assertThat(Files.readString(tools.resolve("builds"))).contains("-pl server -am").doesNotContain("-Ponnx");
+
+        Files.delete(home.resolve("server/target/attendant.jar"));
+        Files.createFile(Files.createDirectories(home.resolve("lib")).resolve("attendant-onnx.jar"));
+        run(home.resolve("attendant"), Map.of());
+
+        assertThat(Files.readString(tools.resolve("builds"))).contains("-pl server,onnx-models -Ponnx -am");
     }
 
     @Test

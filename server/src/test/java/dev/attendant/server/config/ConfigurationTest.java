@@ -63,6 +63,21 @@ class ConfigurationTest {
     }
 
     @Test
+    void theFilesOfEnginesAreRelativeToTheConfigurationToo() throws IOException {
+        Files.writeString(file, """
+                voice-activity:
+                  engine: silero
+                  silero: {model-file: models/vad.onnx, threshold: 60}
+                """);
+
+        assertThat(load(Map.of()).voiceActivity().settingsOf("voice-activity", "silero").text("model-file", ""))
+                .isEqualTo(directory.resolve("models/vad.onnx").toString());
+        assertThat(load(Map.of("ATTENDANT_VOICE_ACTIVITY_SILERO_MODEL_FILE", "mine.onnx")).voiceActivity()
+                .settingsOf("voice-activity", "silero").text("model-file", ""))
+                .isEqualTo(Path.of("mine.onnx").toAbsolutePath().toString());
+    }
+
+    @Test
     void withoutAFileTheScenariosStandBesideTheLauncher() {
         Settings settings = Configuration.load(Optional.empty(), Map.of("ATTENDANT_HOME", directory.toString()))
                 .settings();

@@ -19,6 +19,7 @@ import dev.attendant.conversation.line.TurnTaking;
 import dev.attendant.conversation.scenario.Handover;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.scenario.Texts;
+import dev.attendant.conversation.turns.TableEndOfTurn;
 import dev.attendant.server.calls.Await;
 import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.audio.Tone;
@@ -160,8 +161,8 @@ abstract class ContractHarness {
     static LineOpening opening(PhoneCall call, AudioTap tap) {
         CallInfo info = call.info();
         return call.openLine(
-                new LineSetup(info, new ToneEar(), new ToneVoice(), SCENARIO, rate -> new LevelDetector(), TURNS,
-                        event -> { }, Anticipation.NONE, tap));
+                new LineSetup(info, new ToneEar(), new ToneVoice(), SCENARIO, rate -> new LevelDetector(),
+                        TableEndOfTurn::new, TURNS, event -> { }, Anticipation.NONE, tap));
     }
 
     static Line open(PhoneCall call) {

@@ -2,6 +2,7 @@ package dev.attendant.server.program;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attendant.conversation.engine.InvalidSetting;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.server.cli.OperatorError;
 import dev.attendant.server.config.Configuration;
@@ -30,6 +31,20 @@ class EngineRoomTest {
     @AfterEach
     void close() throws Exception {
         vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void anEngineThatIsNotInstalledIsToldWithItsKeyAndWhatToDo() {
+        Settings settings = Configuration.load(Optional.empty(), Map.of(
+                "ATTENDANT_VOICE_ACTIVITY_ENGINE", "silero", "ATTENDANT_TURN_JUDGE_ENGINE", "gut-feeling")).settings();
+
+        assertThatThrownBy(() -> EngineRoom.voiceActivity(vertx, settings.voiceActivity(), List.of()))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageStartingWith("must be one of spectral, not \"silero\"; for it, run \"mvn -Ponnx")
+                .extracting(e -> ((InvalidSetting) e).key()).isEqualTo("voice-activity.engine");
+        assertThatThrownBy(() -> EngineRoom.endOfTurn(vertx, settings.turnJudge(), List.of()))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("must be one of tables, not \"gut-feeling\"");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.attendant.server.tune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendant.conversation.engine.Recognizer;
+import dev.attendant.conversation.line.Replay;
 import dev.attendant.conversation.line.TurnTaking;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.server.config.ScenarioFiles;
@@ -88,8 +89,8 @@ class TuningTest {
     }
 
     private Tuning.Result play(Path file) throws IOException {
-        return new Tuning(TurnTaking.DEFAULT, Map.of(), SUPPORT, Optional.of(new Distant()), Optional.empty(),
-                Duration.ofSeconds(10)).play(file);
+        return new Tuning(new Replay.Rules(TurnTaking.DEFAULT), Map.of(), SUPPORT, Optional.of(new Distant()),
+                Optional.empty(), Duration.ofSeconds(10)).play(file);
     }
 
     private final class Distant implements Recognizer {
