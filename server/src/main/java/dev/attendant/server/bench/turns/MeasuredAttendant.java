@@ -74,6 +74,7 @@ final class MeasuredAttendant implements AutoCloseable {
                 model:
                   engine: timed
                   timed: {delay: %dms}
+                voice-activity: {engine: tones}
                 limits: {grace: 2s}
                 """.formatted(
                 ports.getOrDefault(Pbx.ASTERISK, 0), ports.getOrDefault(Pbx.FREESWITCH, 0),
