@@ -21,6 +21,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Has the model answer, and uses the tools that it asks for. Keeps the history as the caller knows it: what was
@@ -100,19 +101,29 @@ final class Thinker {
 
     /**
      * Begins to answer what the caller said or pressed. The thought before has been interrupted by it or is over;
-     * a tool that it still uses is waited for, so that the history stays in order.
+     * a tool that it still uses is waited for by the new one, so that the history stays in order and the line goes on.
      */
     Thought answer(Message caller) {
-        lastDecision.join();
+        CompletableFuture<Decision> before = lastDecision;
+        Thought thought = before.isDone() ? answerNow(caller) : begin(true, () -> after(before, caller));
+        lastDecision = thought.decision();
+        return thought;
+    }
+
+    private List<Message> after(CompletableFuture<Decision> before, Message caller) {
+        before.join();
+        remember(caller);
+        return history();
+    }
+
+    private Thought answerNow(Message caller) {
         remember(caller);
         List<Message> talk = history();
         Optional<Anticipated> ready = anticipated.getAndSet(Optional.empty());
         anticipations.set(0);
         boolean right = ready.filter(answer -> answer.isTo(talk) && answer.thought().mean()).isPresent();
         ready.filter(answer -> !right).ifPresent(wrong -> wrong.thought().forget());
-        Thought thought = right ? ready.get().thought() : begin(talk, true);
-        lastDecision = thought.decision();
-        return thought;
+        return right ? ready.get().thought() : begin(true, () -> talk);
     }
 
     /**
@@ -130,7 +141,7 @@ final class Thinker {
             talk.add(new Message.Attendant(heard));
         }
         talk.add(new Message.Caller(words));
-        Thought thought = begin(talk, false);
+        Thought thought = begin(false, () -> talk);
         anticipated.getAndSet(Optional.of(new Anticipated(talk, thought)))
                 .ifPresent(before -> before.thought().forget());
         return Optional.of(thought);
@@ -147,7 +158,7 @@ final class Thinker {
         anticipated.getAndSet(Optional.empty()).ifPresent(answer -> answer.thought().forget());
     }
 
-    private Thought begin(List<Message> talk, boolean meant) {
+    private Thought begin(boolean meant, Supplier<List<Message>> talk) {
         Thought thought = Thought.begin();
         if (meant) {
             thought.mean();
@@ -165,10 +176,10 @@ final class Thinker {
         return thought;
     }
 
-    private void run(Thought thought, List<Message> talk) {
+    private void run(Thought thought, Supplier<List<Message>> talk) {
         Decision decision;
         try {
-            Decision made = decideOrFail(thought, talk);
+            Decision made = decideOrFail(thought, talk.get());
             if (made instanceof Decision.Failed) {
                 // does no harm as long as it was not asked in earnest: it will be asked again
                 thought.forget();
@@ -186,7 +197,8 @@ final class Thinker {
     private Decision decideOrFail(Thought thought, List<Message> talk) throws InterruptedException {
         try {
             return decide(thought, talk);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // whatever it is, a decision is waited for
             return new Decision.Failed(e.toString());
         }
     }
