@@ -5,13 +5,9 @@ import dev.attendant.conversation.engine.LanguageModel;
 import dev.attendant.conversation.engine.LanguageModel.Message;
 import dev.attendant.conversation.engine.LanguageModel.Piece;
 import dev.attendant.conversation.engine.LanguageModel.ToolCall;
-import dev.attendant.conversation.engine.LanguageModel.ToolDescription;
-import dev.attendant.conversation.engine.ToolRunner;
 import dev.attendant.conversation.scenario.Scenario;
-import dev.attendant.conversation.scenario.ToolSpec;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +37,7 @@ final class Thinker {
     private final Scenario scenario;
     private final Engines engines;
     private final Duration timeout;
-    private final CallListener listener;
-    private final List<ToolDescription> tools;
+    private final Toolbox toolbox;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Message> history = new ArrayList<>();
     /** How often in a row we did not understand. */
@@ -67,17 +62,7 @@ final class Thinker {
         this.scenario = scenario;
         this.engines = engines;
         this.timeout = timeout;
-        this.listener = listener;
-        tools = new ArrayList<>(BuiltInTools.all());
-        scenario.tools().forEach(tool -> tools.add(describe(tool)));
-    }
-
-    private static ToolDescription describe(ToolSpec tool) {
-        JsonObject properties = new JsonObject();
-        tool.parameters().forEach((name, meaning) ->
-                properties.put(name, new JsonObject().put("type", "string").put("description", meaning)));
-        JsonObject schema = new JsonObject().put("type", "object").put("properties", properties);
-        return new ToolDescription(tool.name(), tool.purpose(), schema);
+        toolbox = new Toolbox(call, scenario, engines.tools(), listener, threads);
     }
 
     /** Adds to what model and caller both know. */
@@ -256,7 +241,7 @@ final class Thinker {
         Reply reply = thought.reply();
         for (int round = 0; round < ROUNDS; round++) {
             List<Message> messages = round == 0 ? talk : history();
-            var prompt = new LanguageModel.Prompt(scenario, call.arguments(), messages, tools);
+            var prompt = new LanguageModel.Prompt(scenario, call.arguments(), messages, toolbox.all());
             List<ToolCall> calls = new ArrayList<>();
             try (LanguageModel.Answer answer = engines.model().answer(prompt)) {
                 Piece piece = answer.next(timeout);
@@ -295,7 +280,7 @@ final class Thinker {
                         reply.complete(new Expect.Digits(mostDigits(toolCall.arguments())));
                     }
                     default -> {
-                        use(toolCall);
+                        remember(toolbox.use(toolCall));
                         askAgain = true;
                     }
                 }
@@ -314,31 +299,5 @@ final class Thinker {
 
     private static int mostDigits(JsonObject arguments) {
         return arguments.getValue("max") instanceof Number max ? Math.clamp(max.longValue(), 1, MOST_DIGITS) : MOST_DIGITS;
-    }
-
-    /** A tool that has begun is not stopped by the caller's interruption: what it does, it does whole. */
-    private void use(ToolCall toolCall) {
-        Instant began = Instant.now();
-        ToolRunner.Result result = BuiltInTools.NOTE.equals(toolCall.tool()) ? note(toolCall) : run(toolCall);
-        Instant now = Instant.now();
-        listener.on(new CallEvent.ToolUsed(
-                call.id(), now, toolCall.tool(), toolCall.arguments(), result.value(), Duration.between(began, now)));
-        remember(new Message.Tool(toolCall, result.ok(), result.value()));
-    }
-
-    private ToolRunner.Result note(ToolCall toolCall) {
-        toolCall.arguments().forEach(argument ->
-                listener.on(new CallEvent.Noted(call.id(), Instant.now(), argument.getKey(), "" + argument.getValue())));
-        return new ToolRunner.Result(true, new JsonObject());
-    }
-
-    private ToolRunner.Result run(ToolCall toolCall) {
-        return scenario.tools().stream()
-                .filter(tool -> tool.name().equals(toolCall.tool()))
-                .findFirst()
-                // on a thread of its own, which the interruption does not reach
-                .map(tool -> CompletableFuture.supplyAsync(
-                        () -> engines.tools().run(tool, toolCall.arguments()), task -> threads.newThread(task).start()).join())
-                .orElseGet(() -> ToolRunner.Result.failed("there is no tool " + toolCall.tool()));
     }
 }
