@@ -123,8 +123,12 @@ public final class Conversation {
 
     /** The talk is to be brought to its end now: the caller is sent to people. From any thread. */
     public void end(String reason) {
+        boolean first = mustEnd.isEmpty();
         mustEnd = reason;
-        line.stop(reason);
+        if (first) {
+            // a second reason must not cut off what is said on the way to a person
+            line.stop(reason);
+        }
     }
 
     private CallResult talk() {

@@ -5,13 +5,9 @@ import dev.attendant.conversation.engine.LanguageModel;
 import dev.attendant.conversation.engine.LanguageModel.Message;
 import dev.attendant.conversation.engine.LanguageModel.Piece;
 import dev.attendant.conversation.engine.LanguageModel.ToolCall;
-import dev.attendant.conversation.engine.LanguageModel.ToolDescription;
-import dev.attendant.conversation.engine.ToolRunner;
 import dev.attendant.conversation.scenario.Scenario;
-import dev.attendant.conversation.scenario.ToolSpec;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +17,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Has the model answer, and uses the tools that it asks for. Keeps the history as the caller knows it: what was
@@ -40,8 +37,7 @@ final class Thinker {
     private final Scenario scenario;
     private final Engines engines;
     private final Duration timeout;
-    private final CallListener listener;
-    private final List<ToolDescription> tools;
+    private final Toolbox toolbox;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Message> history = new ArrayList<>();
     /** How often in a row we did not understand. */
@@ -66,17 +62,7 @@ final class Thinker {
         this.scenario = scenario;
         this.engines = engines;
         this.timeout = timeout;
-        this.listener = listener;
-        tools = new ArrayList<>(BuiltInTools.all());
-        scenario.tools().forEach(tool -> tools.add(describe(tool)));
-    }
-
-    private static ToolDescription describe(ToolSpec tool) {
-        JsonObject properties = new JsonObject();
-        tool.parameters().forEach((name, meaning) ->
-                properties.put(name, new JsonObject().put("type", "string").put("description", meaning)));
-        JsonObject schema = new JsonObject().put("type", "object").put("properties", properties);
-        return new ToolDescription(tool.name(), tool.purpose(), schema);
+        toolbox = new Toolbox(call, scenario, engines.tools(), listener, threads);
     }
 
     /** Adds to what model and caller both know. */
@@ -100,19 +86,29 @@ final class Thinker {
 
     /**
      * Begins to answer what the caller said or pressed. The thought before has been interrupted by it or is over;
-     * a tool that it still uses is waited for, so that the history stays in order.
+     * a tool that it still uses is waited for by the new one, so that the history stays in order and the line goes on.
      */
     Thought answer(Message caller) {
-        lastDecision.join();
+        CompletableFuture<Decision> before = lastDecision;
+        Thought thought = before.isDone() ? answerNow(caller) : begin(true, () -> after(before, caller));
+        lastDecision = thought.decision();
+        return thought;
+    }
+
+    private List<Message> after(CompletableFuture<Decision> before, Message caller) {
+        before.join();
+        remember(caller);
+        return history();
+    }
+
+    private Thought answerNow(Message caller) {
         remember(caller);
         List<Message> talk = history();
         Optional<Anticipated> ready = anticipated.getAndSet(Optional.empty());
         anticipations.set(0);
         boolean right = ready.filter(answer -> answer.isTo(talk) && answer.thought().mean()).isPresent();
         ready.filter(answer -> !right).ifPresent(wrong -> wrong.thought().forget());
-        Thought thought = right ? ready.get().thought() : begin(talk, true);
-        lastDecision = thought.decision();
-        return thought;
+        return right ? ready.get().thought() : begin(true, () -> talk);
     }
 
     /**
@@ -130,7 +126,7 @@ final class Thinker {
             talk.add(new Message.Attendant(heard));
         }
         talk.add(new Message.Caller(words));
-        Thought thought = begin(talk, false);
+        Thought thought = begin(false, () -> talk);
         anticipated.getAndSet(Optional.of(new Anticipated(talk, thought)))
                 .ifPresent(before -> before.thought().forget());
         return Optional.of(thought);
@@ -147,7 +143,7 @@ final class Thinker {
         anticipated.getAndSet(Optional.empty()).ifPresent(answer -> answer.thought().forget());
     }
 
-    private Thought begin(List<Message> talk, boolean meant) {
+    private Thought begin(boolean meant, Supplier<List<Message>> talk) {
         Thought thought = Thought.begin();
         if (meant) {
             thought.mean();
@@ -165,10 +161,10 @@ final class Thinker {
         return thought;
     }
 
-    private void run(Thought thought, List<Message> talk) {
+    private void run(Thought thought, Supplier<List<Message>> talk) {
         Decision decision;
         try {
-            Decision made = decideOrFail(thought, talk);
+            Decision made = decideOrFail(thought, talk.get());
             if (made instanceof Decision.Failed) {
                 // does no harm as long as it was not asked in earnest: it will be asked again
                 thought.forget();
@@ -186,7 +182,8 @@ final class Thinker {
     private Decision decideOrFail(Thought thought, List<Message> talk) throws InterruptedException {
         try {
             return decide(thought, talk);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // whatever it is, a decision is waited for
             return new Decision.Failed(e.toString());
         }
     }
@@ -244,7 +241,7 @@ final class Thinker {
         Reply reply = thought.reply();
         for (int round = 0; round < ROUNDS; round++) {
             List<Message> messages = round == 0 ? talk : history();
-            var prompt = new LanguageModel.Prompt(scenario, call.arguments(), messages, tools);
+            var prompt = new LanguageModel.Prompt(scenario, call.arguments(), messages, toolbox.all());
             List<ToolCall> calls = new ArrayList<>();
             try (LanguageModel.Answer answer = engines.model().answer(prompt)) {
                 Piece piece = answer.next(timeout);
@@ -283,7 +280,7 @@ final class Thinker {
                         reply.complete(new Expect.Digits(mostDigits(toolCall.arguments())));
                     }
                     default -> {
-                        use(toolCall);
+                        remember(toolbox.use(toolCall));
                         askAgain = true;
                     }
                 }
@@ -302,31 +299,5 @@ final class Thinker {
 
     private static int mostDigits(JsonObject arguments) {
         return arguments.getValue("max") instanceof Number max ? Math.clamp(max.longValue(), 1, MOST_DIGITS) : MOST_DIGITS;
-    }
-
-    /** A tool that has begun is not stopped by the caller's interruption: what it does, it does whole. */
-    private void use(ToolCall toolCall) {
-        Instant began = Instant.now();
-        ToolRunner.Result result = BuiltInTools.NOTE.equals(toolCall.tool()) ? note(toolCall) : run(toolCall);
-        Instant now = Instant.now();
-        listener.on(new CallEvent.ToolUsed(
-                call.id(), now, toolCall.tool(), toolCall.arguments(), result.value(), Duration.between(began, now)));
-        remember(new Message.Tool(toolCall, result.ok(), result.value()));
-    }
-
-    private ToolRunner.Result note(ToolCall toolCall) {
-        toolCall.arguments().forEach(argument ->
-                listener.on(new CallEvent.Noted(call.id(), Instant.now(), argument.getKey(), "" + argument.getValue())));
-        return new ToolRunner.Result(true, new JsonObject());
-    }
-
-    private ToolRunner.Result run(ToolCall toolCall) {
-        return scenario.tools().stream()
-                .filter(tool -> tool.name().equals(toolCall.tool()))
-                .findFirst()
-                // on a thread of its own, which the interruption does not reach
-                .map(tool -> CompletableFuture.supplyAsync(
-                        () -> engines.tools().run(tool, toolCall.arguments()), task -> threads.newThread(task).start()).join())
-                .orElseGet(() -> ToolRunner.Result.failed("there is no tool " + toolCall.tool()));
     }
 }

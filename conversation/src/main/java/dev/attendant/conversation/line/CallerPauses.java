@@ -8,7 +8,7 @@ final class CallerPauses {
 
     private static final double KEPT = 0.9;
     /** Shorter ones are stops between sounds, not pauses between words. */
-    private static final int SHORTEST_FRAMES = 8;
+    static final int SHORTEST_FRAMES = 8;
     /** A pause that is so much longer than this caller's average is hardly one of theirs. */
     private static final double MARGIN = 1.5;
 

@@ -150,7 +150,7 @@ final class Ear {
     }
 
     private void goOnAfter(int silence, HeardUtterance utterance) {
-        if (silence > 0) {
+        if (silence >= CallerPauses.SHORTEST_FRAMES) {
             turnEnd.wentOnAfter(silence, utterance.words);
         }
         if (!utterance.likely.isEmpty()) {
@@ -197,12 +197,12 @@ final class Ear {
 
     /** For how many frames the caller has spoken in the utterance that is under way. */
     int speechFrames() {
-        return current.map(utterance -> utterance.speechFrames).orElse(0);
+        return current.isPresent() ? current.get().speechFrames : 0;
     }
 
     /** Which utterance is under way, by the frame in which it began; -1 for none. */
     long utterance() {
-        return current.map(utterance -> utterance.firstFrame).orElse(-1L);
+        return current.isPresent() ? current.get().firstFrame : -1;
     }
 
     /** Whether the recogniser is known to make out words while they are being spoken, not only in a pause. */
@@ -277,7 +277,11 @@ final class Ear {
 
         private void drop() {
             awaited.remove(utterance);
-            current = current.filter(u -> u != utterance);
+            if (current.isPresent() && current.get() == utterance) {
+                current = Optional.empty();
+                // it is from before this utterance
+                preRoll.clear();
+            }
         }
     }
 }

@@ -112,7 +112,9 @@ final class Floor {
     /** The next 20 ms of the caller. */
     void heard(short[] frame) {
         ear.hear(frame);
-        exchange.ifPresent(this::takeTurns);
+        if (exchange.isPresent()) {
+            takeTurns(exchange.get());
+        }
     }
 
     private void takeTurns(Exchange current) {
@@ -179,7 +181,7 @@ final class Floor {
         Exchange current = exchange.get();
         if (!mouth.isDone()) {
             current.interrupted |= !mouth.isReplyDone();
-            current.heardText = mouth.stop();
+            current.heardText += mouth.stop();
         }
         keypad.press(digit, current.wantedDigits())
                 .ifPresent(digits -> finish(spoken -> new Heard.Pressed(digits, spoken)));
@@ -187,8 +189,8 @@ final class Floor {
 
     /** Fills the next 20 ms for the caller. */
     void speak(short[] frame) {
-        if (mouth.fill(frame)) {
-            exchange.ifPresent(this::noteFirstSound);
+        if (mouth.fill(frame) && exchange.isPresent()) {
+            noteFirstSound(exchange.get());
         }
         ear.attendantSays(frame);
     }
@@ -283,9 +285,11 @@ final class Floor {
                 resumeIfPaused();
             } else if (isInterruptible()) {
                 answer(utterance);
-            } else if (mouth.isInNotice() && exchange.get().isInterruptible()) {
-                unanswered.add(utterance);
             } else {
+                if (exchange.get().isInterruptible()) {
+                    // after the notice
+                    unanswered.add(utterance);
+                }
                 resumeIfPaused();
             }
         }

@@ -35,7 +35,12 @@ final class Mouth implements Playout {
         this.timeoutFrames = timeoutFrames;
         this.loop = loop;
         this.onFailure = onFailure;
-        script = script(Reply.of(""));
+        script = nothing();
+    }
+
+    /** Nothing to be said, and at once: what is asked in the same moment must not find a reply unread. */
+    private Script nothing() {
+        return Script.nothing(voice, sampleRate, loop);
     }
 
     private Script script(Reply reply) {
@@ -79,7 +84,7 @@ final class Mouth implements Playout {
         int position = 0;
         boolean reply = false;
         while (!paused && position < frame.length && !script.isSilent()) {
-            Sentence sentence = script.current().orElseThrow();
+            Sentence sentence = script.current();
             int end = sentence.play(frame, position);
             reply |= end > position && !sentence.isAside();
             position = end;
@@ -106,8 +111,9 @@ final class Mouth implements Playout {
     }
 
     private void fail(String reason) {
-        stop();
+        // first: what of the reply was heard is asked for there
         onFailure.accept(reason);
+        stop();
     }
 
     /** Stops the sound, to go on at the beginning of the word in which it stopped. */
@@ -119,7 +125,9 @@ final class Mouth implements Playout {
     void resume() {
         if (paused) {
             paused = false;
-            script.current().ifPresent(Sentence::backToWord);
+            if (!script.isSilent()) {
+                script.current().backToWord();
+            }
         }
     }
 
@@ -134,7 +142,7 @@ final class Mouth implements Playout {
         paused = false;
         starvedFrames = 0;
         script.end();
-        script = script(Reply.of(""));
+        script = nothing();
         return heard;
     }
 

@@ -42,6 +42,13 @@ final class Script {
         this.loop = loop;
     }
 
+    /** One with no reply: all of it has been played. */
+    static Script nothing(Voice voice, int sampleRate, Executor loop) {
+        Script nothing = new Script(Reply.of(""), voice, sampleRate, loop);
+        nothing.readAll = true;
+        return nothing;
+    }
+
     /** Begins to read what is written, and to have it synthesised. */
     void begin() {
         reply.onWords(() -> loop.execute(this::readWords));
@@ -109,14 +116,16 @@ final class Script {
         return failure;
     }
 
-    /** The sentence that is being played or is next. */
-    Optional<Sentence> current() {
-        return Optional.ofNullable(sentences.peek());
+    /** The sentence that is being played or is next; not when {@link #isSilent}. */
+    Sentence current() {
+        return sentences.element();
     }
 
     /** The current sentence has been played; the next becomes current. */
     void next() {
-        played.add(sentences.remove());
+        Sentence whole = sentences.remove();
+        whole.release();
+        played.add(whole);
         synthesize();
     }
 
@@ -153,7 +162,9 @@ final class Script {
     String heard() {
         StringBuilder heard = new StringBuilder();
         played.forEach(sentence -> append(heard, sentence));
-        current().ifPresent(sentence -> append(heard, sentence));
+        if (!isSilent()) {
+            append(heard, current());
+        }
         return heard.toString();
     }
 

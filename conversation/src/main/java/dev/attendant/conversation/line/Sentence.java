@@ -111,6 +111,11 @@ final class Sentence {
         if (!complete) {
             speaking.cancel();
         }
+        release();
+    }
+
+    /** Nothing of it is played again: its audio, which may be all of the reply's, is not kept. */
+    void release() {
         waiting.clear();
         spent.clear();
     }
@@ -214,7 +219,8 @@ final class Sentence {
     String heard() {
         String text = text();
         if (complete && played == received) {
-            return text;
+            // a voice may make no sound of it at all
+            return received == 0 ? "" : text;
         }
         long length = complete ? received : Math.max(received, (long) text.length() * sampleRate / CHARACTERS_PER_SECOND);
         // the last word has been heard only when all has

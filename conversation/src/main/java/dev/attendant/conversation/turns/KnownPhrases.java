@@ -1,7 +1,10 @@
 package dev.attendant.conversation.turns;
 
 import dev.attendant.conversation.scenario.Scenario;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -11,9 +14,17 @@ final class KnownPhrases {
 
     private static final Pattern SLOT = Pattern.compile("\\{([^{}]*)}");
 
+    /** Once for each scenario, not for each call; forgotten with it. */
+    private static final Map<Scenario, KnownPhrases> OF = Collections.synchronizedMap(new WeakHashMap<>());
+
     private final List<Pattern> phrases;
 
-    KnownPhrases(Scenario scenario) {
+    /** Any thread. */
+    static KnownPhrases of(Scenario scenario) {
+        return OF.computeIfAbsent(scenario, KnownPhrases::new);
+    }
+
+    private KnownPhrases(Scenario scenario) {
         phrases = scenario.examples().stream()
                 .flatMap(example -> example.phrases().stream())
                 .distinct()

@@ -16,7 +16,7 @@ public final class TableEndOfTurn implements EndOfTurn {
 
     public TableEndOfTurn(Scenario scenario) {
         table = LanguageTable.of(scenario.language());
-        phrases = new KnownPhrases(scenario);
+        phrases = KnownPhrases.of(scenario);
     }
 
     @Override

@@ -113,4 +113,45 @@ class DeadAirLawsTest extends LawsOfTheTalk {
         assertThat(call.ear.words()).isEqualTo("Hello. How can I help?|Are you there?|Hello?|I will connect you.");
         assertThat(call.results).containsExactly(CallResult.TRANSFERRED);
     }
+
+    @Law
+    void aCallerWhoInterruptsAToolHearsAFewWordsWhileItFinishes() {
+        ScriptedCall call = greeted(TestScenarios.fillers("A moment.", "Let me see."));
+        call.model.tool("bill", 6000);
+        call.model.to("pay my bill").says("I do that.").uses("bill");
+        call.model.to("and quickly").says("Yes.");
+        call.says("pay my bill", 600);
+        call.silent(2000);
+        call.says("and quickly", 600);
+        int ended = call.now();
+        call.silent(7000);
+        assertThat(call.ear.wordsSince(ended)).matches("(A moment|Let me see)\\..*\\|Yes\\.");
+        assertThat(call.ear.soundAfter(ended) - ended).isLessThan(OPEN + 1000);
+    }
+
+    @Law
+    void aNoticeThatFindsTheAttendantSilencedIsSpokenOnceTheCallersWordsAreThere() {
+        ScriptedCall call = greeted();
+        call.recognizer.partialFrames = -1;
+        call.model.to(HOURS).after(2000).says("<notice>It costs five.</notice> Do you agree?");
+        call.says(HOURS, 800);
+        call.silent(1500);
+        call.recognizer.resultFrames = 30;
+        call.says("hello there", 400);
+        int ended = call.now();
+        call.silent(4000);
+        assertThat(call.ear.wordsSince(ended)).contains("It costs five.");
+        assertThat(call.ear.soundAfter(ended) - ended).as("with the words").isBetween(OPEN + 560, OPEN + 700);
+    }
+
+    @Law
+    void aModelThatBreaksInAnyWayCostsASentenceAndTheCallerReachesAPerson() {
+        ScriptedCall call = greeted();
+        call.outcomes.add(new TransferOutcome.Connected("a", Duration.ZERO));
+        call.model.broken = true;
+        call.says(HOURS, 800);
+        call.silent(5000);
+        assertThat(call.ear.words()).endsWith("|Something failed here.");
+        assertThat(call.results).containsExactly(CallResult.TRANSFERRED);
+    }
 }

@@ -171,4 +171,31 @@ class HandOverLawsTest extends LawsOfTheTalk {
         assertThat(call.ear.words()).endsWith("|Thank you for calling us.");
         assertThat(call.results).containsExactly(CallResult.COMPLETED);
     }
+
+    @Law
+    void theHandOverKeyReachesAPersonWhileAToolFinishesThatWasInterrupted() {
+        ScriptedCall call = greeted(TestScenarios.fillers());
+        call.outcomes.add(CONNECTED);
+        call.model.tool("bill", 60_000);
+        call.model.to("pay my bill").says("I do that.").uses("bill");
+        call.says("pay my bill", 600);
+        call.silent(2000);
+        call.says("and quickly", 600);
+        call.silent(1000);
+        call.presses("0");
+        call.silent(5000);
+        assertThat(call.transfers).hasSize(1);
+    }
+
+    @Law
+    void aSecondReasonToEndDoesNotCutOffTheHandOverSentence() {
+        ScriptedCall call = greeted();
+        call.outcomes.add(CONNECTED);
+        call.mustEnd();
+        call.silent(700);
+        call.mustEnd();
+        call.silent(5000);
+        assertThat(call.ear.words()).endsWith("|One moment, a colleague comes.");
+        assertThat(call.transfers).hasSize(1);
+    }
 }

@@ -2,9 +2,12 @@ package dev.attendant.conversation.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendant.conversation.CallEvent;
 import dev.attendant.conversation.ScriptedCall;
 import dev.attendant.conversation.TestScenarios;
+import dev.attendant.conversation.engine.BuiltInTools;
 import dev.attendant.conversation.engine.LanguageModel.Message;
+import io.vertx.core.json.JsonObject;
 import java.util.List;
 
 class HistoryLawsTest extends LawsOfTheTalk {
@@ -99,5 +102,31 @@ class HistoryLawsTest extends LawsOfTheTalk {
         call.presses("7");
         call.silent(1000);
         assertThat(call.model.history()).last().isEqualTo(new Message.Digits("7"));
+    }
+
+    @Law
+    void whatWasHeardBeforeKeysThatCameAtOnceIsInTheHistory() {
+        ScriptedCall call = greeted();
+        call.model.to("my order")
+                .says("Key in the number of your order.")
+                .uses(BuiltInTools.ASK_DIGITS, new JsonObject().put("max", 4));
+        call.says("my order", 800);
+        call.silent(OPEN + 1300);
+        call.presses("12");
+        call.silent(100);
+        call.presses("34");
+        call.silent(1000);
+        assertThat(call.model.history()).last().isEqualTo(new Message.Digits("1234"));
+        assertThat(heard(call)).last().asString().startsWith("Key in the").doesNotContain("order");
+    }
+
+    @Law
+    void whatWasHeardBeforeTheVoiceFailedIsInTheRecord() {
+        ScriptedCall call = call("Good morning. How are you today? And what can I do?");
+        call.silent(300);
+        call.voice.fails = true;
+        call.silent(5000);
+        assertThat(call.events(CallEvent.Failed.class)).hasSize(1);
+        assertThat(call.turns().getFirst()).startsWith("ATTENDANT: Good morning.").doesNotContain("And what");
     }
 }

@@ -123,4 +123,20 @@ class SentenceTest {
         sentence.play(new short[RATE], 0);
         assertThat(sentence.heard()).isEqualTo("one two three four");
     }
+
+    @Test
+    void aSentenceOfWhichTheVoiceMadeNoSoundWasNotHeard() {
+        Sentence sentence = new Sentence(new Sentences.Piece("…", false), false, false, RATE);
+        sentence.complete();
+        assertThat(sentence.isPlayed()).isTrue();
+        assertThat(sentence.heard()).isEmpty();
+    }
+
+    @Test
+    void whatWasHeardIsKnownWhenTheAudioIsNotKept() {
+        Sentence sentence = voice(level(1000, 5000));
+        sentence.play(new short[RATE], 0);
+        sentence.release();
+        assertThat(sentence.heard()).isEqualTo("one two three");
+    }
 }

@@ -25,6 +25,9 @@ public final class ScriptedModel implements LanguageModel, ToolRunner {
     /** Whom it was stopped from answering, before it had said all. */
     public final List<String> stopped = Collections.synchronizedList(new ArrayList<>());
 
+    /** Whether it cannot even be asked. */
+    public boolean broken;
+
     private final Axis axis;
     private final Map<String, ArrayDeque<Script>> scripts = new HashMap<>();
     private final Map<String, Integer> toolMillis = new HashMap<>();
@@ -70,6 +73,9 @@ public final class ScriptedModel implements LanguageModel, ToolRunner {
     @Override
     public Answer answer(Prompt prompt) {
         prompts.add(prompt);
+        if (broken) {
+            throw new NoClassDefFoundError("a part of the model");
+        }
         Script script = script(last(prompt.messages().getLast()));
         BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
         script.pieces.forEach(piece -> {
