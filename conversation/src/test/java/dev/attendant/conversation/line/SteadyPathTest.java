@@ -16,6 +16,7 @@ import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.conversation.hearing.SpectralDetector;
 import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.conversation.turns.TableEndOfTurn;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
@@ -52,6 +53,7 @@ class SteadyPathTest {
     private StreamedLine line() {
         return StreamedLine.over(new Port(), new LineSetup(
                 TestScenarios.call(), new Deaf(), new Hum(), TestScenarios.SUPPORT, this::detector,
+                TableEndOfTurn::new,
                 TurnTaking.DEFAULT, event -> {}, Anticipation.NONE, AudioTap.NONE));
     }
 
