@@ -1,0 +1,225 @@
+package dev.attendant.models.stream;
+
+import dev.attendant.conversation.engine.LanguageModel.Answer;
+import dev.attendant.conversation.engine.LanguageModel.Piece;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * An answer that comes as a stream. It is read and decoded on the request's event loop; {@link #next} waits on the
+ * caller's thread, and watches the deadlines there, so that no answer needs a timer. What has not been fetched yet is
+ * bounded by the size of an answer.
+ *
+ * <p>Closed, it resets the request (HTTP/1.1: closes the connection; HTTP/2: resets the stream), unless the answer was
+ * whole: then its connection is kept for the next.
+ */
+final class StreamedAnswer implements Answer {
+
+    /** HTTP/2's error code CANCEL, RFC 9113 section 7. */
+    private static final long CANCEL = 8;
+
+    private static final int LARGEST_REJECTION = 16 * 1024;
+
+    /** How long the stream may take to end after the answer's last piece. */
+    private static final Duration LINGER = Duration.ofSeconds(1);
+
+    private final Vertx vertx;
+    private final StreamLimits limits;
+    private final Rejection rejection;
+    private final AnswerDecoder decoder;
+    private final ServerSentEvents events;
+    private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
+    private final AtomicReference<Optional<HttpClientRequest>> request = new AtomicReference<>(Optional.empty());
+    /** The last piece is there: nothing may follow. */
+    private final AtomicBoolean complete = new AtomicBoolean();
+    private final AtomicReference<Optional<Piece>> last = new AtomicReference<>(Optional.empty());
+    private volatile boolean closed;
+    private volatile boolean ended;
+    private volatile boolean begun;
+    private volatile long heardAt = System.nanoTime();
+
+    StreamedAnswer(Vertx vertx, StreamLimits limits, Rejection rejection, AnswerDecoder decoder) {
+        this.vertx = vertx;
+        this.limits = limits;
+        this.rejection = rejection;
+        this.decoder = decoder;
+        events = new ServerSentEvents(limits, event -> {
+            if (!closed && !complete.get()) {
+                decoder.read(event, this::add);
+            }
+        });
+    }
+
+    void request(HttpClient client, RequestOptions options, Buffer body) {
+        client.request(options).onComplete(opened -> {
+            if (opened.failed()) {
+                fail("cannot be reached: " + describe(opened.cause()) + " (check the settings url and proxy)");
+                return;
+            }
+            HttpClientRequest sent = opened.result();
+            request.set(Optional.of(sent));
+            if (closed || complete.get()) {
+                sent.reset(CANCEL);
+                return;
+            }
+            sent.send(body).onComplete(answered -> {
+                if (answered.succeeded()) {
+                    read(answered.result());
+                } else {
+                    fail("did not answer: " + describe(answered.cause()));
+                }
+            });
+        });
+    }
+
+    @Override
+    public Piece next(Duration within) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (closed) {
+            return new Piece.Done();
+        }
+        if (last.get().isPresent()) {
+            return last.get().get();
+        }
+        Piece piece = await(System.nanoTime() + within.toNanos(), within);
+        if (closed) {
+            return new Piece.Done();
+        }
+        if (piece instanceof Piece.Done || piece instanceof Piece.Failed) {
+            last.set(Optional.of(piece));
+        }
+        return piece;
+    }
+
+    private Piece await(long until, Duration within) throws InterruptedException {
+        while (true) {
+            Duration silence = begun ? limits.betweenBytes() : limits.firstByte();
+            long silentUntil = heardAt + silence.toNanos();
+            long now = System.nanoTime();
+            Piece piece = pieces.poll(Math.max(0, Math.min(until - now, silentUntil - now)), TimeUnit.NANOSECONDS);
+            if (piece != null) {
+                return piece;
+            }
+            now = System.nanoTime();
+            if (now - until >= 0) {
+                fail("gave no piece of an answer within " + within.toMillis() + " ms");
+            } else if (now - silentUntil >= 0 && silentUntil == heardAt + silence.toNanos()) {
+                fail("sent nothing for " + silence.toMillis() + " ms");
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (!complete.getAndSet(true)) {
+            reset();
+        }
+        // whoever waits for a piece waits no longer
+        pieces.add(new Piece.Done());
+    }
+
+    private void read(HttpClientResponse response) {
+        if (response.statusCode() != 200) {
+            readRejection(response);
+            return;
+        }
+        String type = Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("");
+        if (type.startsWith("application/json") || type.startsWith("text/html")) {
+            fail("answered with " + OneLine.of(type, 60) + " and not with a stream of events (check the setting url)");
+            return;
+        }
+        response.handler(this::bytes);
+        response.exceptionHandler(broken -> fail("broke off its answer: " + describe(broken)));
+        response.endHandler(end -> {
+            ended = true;
+            if (!complete.get()) {
+                guarded(() -> decoder.end(this::add));
+            }
+        });
+    }
+
+    private void bytes(Buffer buffer) {
+        if (closed || complete.get()) {
+            return;
+        }
+        heardAt = System.nanoTime();
+        begun = true;
+        guarded(() -> events.read(buffer));
+    }
+
+    private void guarded(Runnable reading) {
+        try {
+            reading.run();
+        } catch (AnswerFailed e) {
+            fail(e.getMessage());
+        } catch (MalformedAnswer e) {
+            fail("sent what its protocol does not know: " + e.getMessage());
+        } catch (RuntimeException e) {
+            // from a JSON text that is none, or has another type of value where one is expected
+            fail("sent what its protocol does not know: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void readRejection(HttpClientResponse response) {
+        Buffer body = Buffer.buffer();
+        String retryAfter = Optional.ofNullable(response.getHeader("retry-after")).orElse("");
+        Runnable told = () -> add(rejection.of(response.statusCode(), retryAfter, body.toString()));
+        heardAt = System.nanoTime();
+        begun = true;
+        response.handler(buffer -> {
+            body.appendBuffer(buffer, 0, Math.min(buffer.length(), LARGEST_REJECTION - body.length()));
+            if (body.length() >= LARGEST_REJECTION) {
+                told.run();
+            }
+        });
+        response.exceptionHandler(broken -> told.run());
+        response.endHandler(end -> {
+            ended = true;
+            told.run();
+        });
+    }
+
+    private void fail(String reason) {
+        add(rejection.because(reason));
+    }
+
+    /** Hands a piece on; after the last there is none. */
+    private void add(Piece piece) {
+        boolean isLast = piece instanceof Piece.Done || piece instanceof Piece.Failed;
+        boolean wanted = isLast ? complete.compareAndSet(false, true) : !complete.get();
+        if (!wanted) {
+            return;
+        }
+        pieces.add(piece);
+        if (piece instanceof Piece.Failed) {
+            reset();
+        } else if (isLast && !ended) {
+            vertx.setTimer(LINGER.toMillis(), late -> reset());
+        }
+    }
+
+    private void reset() {
+        if (!ended) {
+            request.get().ifPresent(sent -> sent.reset(CANCEL));
+        }
+    }
+
+    private static String describe(Throwable cause) {
+        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    }
+}
