@@ -56,7 +56,8 @@ final class StreamedAnswer implements Answer {
         this.rejection = rejection;
         this.decoder = decoder;
         events = new ServerSentEvents(limits, event -> {
-            if (!closed && !complete.get()) {
+            // some servers keep the connection awake with empty events
+            if (!closed && !complete.get() && !event.data().isBlank()) {
                 decoder.read(event, this::add);
             }
         });
