@@ -71,6 +71,8 @@ final class StreamedAnswer implements Answer {
             }
             HttpClientRequest sent = opened.result();
             request.set(Optional.of(sent));
+            // our own reset comes here too
+            sent.exceptionHandler(broken -> fail("broke off: " + describe(broken)));
             if (closed || complete.get()) {
                 sent.reset(CANCEL);
                 return;
@@ -111,7 +113,9 @@ final class StreamedAnswer implements Answer {
             Duration silence = begun ? limits.betweenBytes() : limits.firstByte();
             long silentUntil = heardAt + silence.toNanos();
             long now = System.nanoTime();
-            Piece piece = pieces.poll(Math.max(0, Math.min(until - now, silentUntil - now)), TimeUnit.NANOSECONDS);
+            // the first byte, which may come meanwhile, brings a deadline of its own
+            long wait = Math.min(Math.min(until, silentUntil) - now, limits.betweenBytes().toNanos());
+            Piece piece = pieces.poll(Math.max(0, wait), TimeUnit.NANOSECONDS);
             if (piece != null) {
                 return piece;
             }
@@ -135,6 +139,7 @@ final class StreamedAnswer implements Answer {
     }
 
     private void read(HttpClientResponse response) {
+        response.exceptionHandler(broken -> fail("broke off its answer: " + describe(broken)));
         if (response.statusCode() != 200) {
             readRejection(response);
             return;
@@ -145,7 +150,6 @@ final class StreamedAnswer implements Answer {
             return;
         }
         response.handler(this::bytes);
-        response.exceptionHandler(broken -> fail("broke off its answer: " + describe(broken)));
         response.endHandler(end -> {
             ended = true;
             if (!complete.get()) {

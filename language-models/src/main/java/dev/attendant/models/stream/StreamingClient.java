@@ -7,6 +7,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks a service that answers with a stream of events, on Vert.x's own HTTP client: {@code WebClient.sseStream} never
@@ -15,6 +17,8 @@ import java.util.Map;
  * <p>Any thread may use it; nothing here waits but {@link Answer#next}.
  */
 public final class StreamingClient implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamingClient.class);
 
     private final Vertx vertx;
     private final ServiceSettings settings;
@@ -26,6 +30,9 @@ public final class StreamingClient implements AutoCloseable {
         http = vertx.httpClientBuilder()
                 .with(settings.connection().http())
                 .with(settings.connection().pool())
+                // each answer tells of it itself
+                .withConnectHandler(connection -> connection.exceptionHandler(
+                        broken -> LOG.debug("The connection to {} broke: {}", settings.service(), broken.toString())))
                 .build();
     }
 

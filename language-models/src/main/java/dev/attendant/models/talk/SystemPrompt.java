@@ -75,7 +75,7 @@ public record SystemPrompt(String lasting, String ofCall) {
                 .filter(queue -> !queue.equals(scenario.handover().queue()))
                 .sorted()
                 .collect(Collectors.joining(", "));
-        return others.isEmpty() ? "" : "; there are also " + others;
+        return others.isEmpty() ? "" : "; the others are " + others;
     }
 
     /** The examples that say something by themselves. */
