@@ -7,8 +7,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -64,6 +66,11 @@ final class StreamedAnswer implements Answer {
     }
 
     void request(HttpClient client, RequestOptions options, Buffer body) {
+        request(client, options, body, true);
+    }
+
+    /** @param again whether a connection that breaks before the answer begins is made up for by another */
+    private void request(HttpClient client, RequestOptions options, Buffer body, boolean again) {
         client.request(options).onComplete(opened -> {
             if (opened.failed()) {
                 fail("cannot be reached: " + describe(opened.cause()) + " (check the settings url and proxy)");
@@ -71,8 +78,8 @@ final class StreamedAnswer implements Answer {
             }
             HttpClientRequest sent = opened.result();
             request.set(Optional.of(sent));
-            // our own reset comes here too
-            sent.exceptionHandler(broken -> fail("broke off: " + describe(broken)));
+            // the future below tells of it
+            sent.exceptionHandler(broken -> { });
             if (closed || complete.get()) {
                 sent.reset(CANCEL);
                 return;
@@ -80,6 +87,9 @@ final class StreamedAnswer implements Answer {
             sent.send(body).onComplete(answered -> {
                 if (answered.succeeded()) {
                     read(answered.result());
+                } else if (again && isBroken(answered.cause()) && !closed && !complete.get()) {
+                    // most often a connection that was kept, and that the service closed just now
+                    request(client, options, body, false);
                 } else {
                     fail("did not answer: " + describe(answered.cause()));
                 }
@@ -222,6 +232,10 @@ final class StreamedAnswer implements Answer {
         if (!ended) {
             request.get().ifPresent(sent -> sent.reset(CANCEL));
         }
+    }
+
+    private static boolean isBroken(Throwable cause) {
+        return cause instanceof IOException || cause instanceof HttpClosedException;
     }
 
     private static String describe(Throwable cause) {

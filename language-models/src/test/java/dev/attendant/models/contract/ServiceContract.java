@@ -288,7 +288,16 @@ public abstract class ServiceContract extends LanguageModelContract {
     void aConnectionThatIsResetFailsTheAnswer() throws InterruptedException {
         String part = String.join("", goodbyeEvents().subList(0, firstWith(goodbyeEvents(), "pleasure") + 1));
         assertThat(failure(exchange -> exchange.stream().send(part).reset()).reason()).contains("broke off");
+        service.then(FakeExchange::reset);
         assertThat(failure(FakeExchange::reset).reason()).contains("did not answer");
+    }
+
+    @Test
+    void aKeptConnectionThatTheServiceHasClosedIsMadeUpForByAnother() throws InterruptedException {
+        LanguageModel model = model();
+        service.then(whole(goodbyeEvents())).then(FakeExchange::cut).then(whole(goodbyeEvents()));
+        assertThat(all(model.answer(Prompts.goodbye())).getLast()).isEqualTo(new Piece.Done(USAGE));
+        assertThat(all(model.answer(Prompts.goodbye())).getLast()).isEqualTo(new Piece.Done(USAGE));
     }
 
     @Test
