@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 
 /**
  * Reads the events of https://docs.anthropic.com/en/docs/build-with-claude/streaming. A tool's input comes as
- * {@code input_json_delta} pieces of its block and is whole at the block's end. Thinking is read over, and so are events
- * and deltas that are not known here, which Anthropic reserves the right to add.
+ * {@code input_json_delta} pieces of its block and is whole at the block's end. Thinking is read over, and so are
+ * events and deltas that are not known here, which Anthropic reserves the right to add.
  */
 final class AnthropicDecoder implements AnswerDecoder {
 

@@ -10,7 +10,11 @@ import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
 
-/** {@code anthropic}: Anthropic's models, with the settings of all services. */
+/**
+ * {@code anthropic}: Anthropic's models, with the settings of all services. Extended thinking is not to be switched on
+ * with {@code extra}: the service then wants its thoughts back with each tool's result, and callers do not wait that
+ * long.
+ */
 public final class AnthropicModelFactory implements EngineFactory.OfLanguageModel {
 
     static final Vendor ANTHROPIC = new Vendor("https://api.anthropic.com/v1", "ANTHROPIC_API_KEY");

@@ -12,8 +12,8 @@ import io.vertx.core.json.JsonObject;
 
 /**
  * Writes requests: https://docs.anthropic.com/en/api/messages. Two marks tell what to cache
- * (https://docs.anthropic.com/en/docs/build-with-claude/prompt-caching): one behind the tools and the part of the system
- * prompt that all calls of a scenario share, one behind the talk so far, which the next request begins with.
+ * (https://docs.anthropic.com/en/docs/build-with-claude/prompt-caching): one behind the tools and the part of the
+ * system prompt that all calls of a scenario share, one behind the talk so far, which the next request begins with.
  */
 record AnthropicRequest(ServiceSettings settings) {
 

@@ -34,7 +34,7 @@ public final class GeminiModelFactory implements EngineFactory.OfLanguageModel {
     public LanguageModel create(Vertx vertx, EngineSettings settings, Collection<Scenario> scenarios) {
         ServiceSettings service = ServiceSettings.read(settings, GEMINI, environment);
         if (!service.model().matches("[A-Za-z0-9._-]+")) {
-            throw settings.invalid("model", "must be a model's name such as gemini-2.5-flash, without models/ before it");
+            throw settings.invalid("model", "must be a model's name such as gemini-2.5-flash, without models/");
         }
         settings.refuseUnknown();
         return new GeminiModel(vertx, service);

@@ -9,7 +9,10 @@ import dev.attendant.models.talk.TalkStep;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 
-/** Writes requests: https://ai.google.dev/api/generate-content and https://ai.google.dev/api/caching#FunctionDeclaration. */
+/**
+ * Writes requests: https://ai.google.dev/api/generate-content and
+ * https://ai.google.dev/api/caching#FunctionDeclaration.
+ */
 record GeminiRequest(ServiceSettings settings) {
 
     JsonObject body(Prompt prompt) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads chat completion chunks: https://platform.openai.com/docs/api-reference/chat-streaming/streaming. The pieces of a
- * tool call are matched by their index. Where the servers of others differ, it is said below.
+ * Reads chat completion chunks: https://platform.openai.com/docs/api-reference/chat-streaming/streaming. The pieces of
+ * a tool call are matched by their index. Where the servers of others differ, it is said below.
  */
 final class OpenAiDecoder implements AnswerDecoder {
 

@@ -3,8 +3,9 @@ package dev.attendant.models.openai;
 import java.util.Optional;
 
 /**
- * Leaves out what a reasoning model thinks aloud between {@code <think>} and {@code </think>} before it answers: servers
- * that run such a model without a parser for it send that as content, and the caller would hear it. For one thread.
+ * Leaves out what a reasoning model thinks aloud between {@code <think>} and {@code </think>} before it answers:
+ * servers that run such a model without a parser for it send that as content, and the caller would hear it. For one
+ * thread.
  */
 final class ThoughtFilter {
 
@@ -43,7 +44,8 @@ final class ThoughtFilter {
 
     /** What was held back in case it was a mark, when nothing comes any more. */
     Optional<String> rest() {
-        return state == State.BEFORE && !held.toString().isBlank() ? Optional.of(speak(held.toString())) : Optional.empty();
+        boolean some = state == State.BEFORE && !held.toString().isBlank();
+        return some ? Optional.of(speak(held.toString())) : Optional.empty();
     }
 
     private String speak(String text) {

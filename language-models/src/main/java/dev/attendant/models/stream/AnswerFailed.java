@@ -7,8 +7,8 @@ public final class AnswerFailed extends RuntimeException {
     public static final String IN_THE_MIDDLE = "ended its stream in the middle of the answer";
 
     /** Thinking counts as answer with all vendors. */
-    public static final String NOTHING_WITHIN_MAX_TOKENS = "came to the end of max-tokens before it said anything: raise"
-            + " the setting max-tokens, or have the model think less (setting extra)";
+    public static final String NOTHING_WITHIN_MAX_TOKENS = "came to the end of max-tokens before it said"
+            + " anything: raise the setting max-tokens, or have the model think less (setting extra)";
 
     public AnswerFailed(String message) {
         super(message);

@@ -13,16 +13,11 @@ import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An answer that comes as a stream. It is read and decoded on the request's event loop; {@link #next} waits on the
- * caller's thread, and watches the deadlines there, so that no answer needs a timer. What has not been fetched yet is
- * bounded by the size of an answer.
+ * caller's thread.
  *
  * <p>Closed, it resets the request (HTTP/1.1: closes the connection; HTTP/2: resets the stream), unless the answer was
  * whole: then its connection is kept for the next.
@@ -38,28 +33,22 @@ final class StreamedAnswer implements Answer {
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final Vertx vertx;
-    private final StreamLimits limits;
     private final Rejection rejection;
     private final AnswerDecoder decoder;
     private final ServerSentEvents events;
-    private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
+    private final PieceQueue pieces;
     private final AtomicReference<Optional<HttpClientRequest>> request = new AtomicReference<>(Optional.empty());
-    /** The last piece is there: nothing may follow. */
-    private final AtomicBoolean complete = new AtomicBoolean();
-    private final AtomicReference<Optional<Piece>> last = new AtomicReference<>(Optional.empty());
-    private volatile boolean closed;
+    /** The stream has ended in order: its connection is free. */
     private volatile boolean ended;
-    private volatile boolean begun;
-    private volatile long heardAt = System.nanoTime();
 
     StreamedAnswer(Vertx vertx, StreamLimits limits, Rejection rejection, AnswerDecoder decoder) {
         this.vertx = vertx;
-        this.limits = limits;
         this.rejection = rejection;
         this.decoder = decoder;
+        pieces = new PieceQueue(limits);
         events = new ServerSentEvents(limits, event -> {
             // some servers keep the connection awake with empty events
-            if (!closed && !complete.get() && !event.data().isBlank()) {
+            if (!pieces.isOver() && !event.data().isBlank()) {
                 decoder.read(event, this::add);
             }
         });
@@ -80,14 +69,14 @@ final class StreamedAnswer implements Answer {
             request.set(Optional.of(sent));
             // the future below tells of it
             sent.exceptionHandler(broken -> { });
-            if (closed || complete.get()) {
+            if (pieces.isOver()) {
                 sent.reset(CANCEL);
                 return;
             }
             sent.send(body).onComplete(answered -> {
                 if (answered.succeeded()) {
                     read(answered.result());
-                } else if (again && isBroken(answered.cause()) && !closed && !complete.get()) {
+                } else if (again && isBroken(answered.cause()) && !pieces.isOver()) {
                     // most often a connection that was kept, and that the service closed just now
                     request(client, options, body, false);
                 } else {
@@ -102,50 +91,22 @@ final class StreamedAnswer implements Answer {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (closed) {
-            return new Piece.Done();
-        }
-        if (last.get().isPresent()) {
-            return last.get().get();
-        }
-        Piece piece = await(System.nanoTime() + within.toNanos(), within);
-        if (closed) {
-            return new Piece.Done();
-        }
-        if (piece instanceof Piece.Done || piece instanceof Piece.Failed) {
-            last.set(Optional.of(piece));
-        }
-        return piece;
-    }
-
-    private Piece await(long until, Duration within) throws InterruptedException {
+        long until = System.nanoTime() + within.toNanos();
         while (true) {
-            Duration silence = begun ? limits.betweenBytes() : limits.firstByte();
-            long silentUntil = heardAt + silence.toNanos();
-            long now = System.nanoTime();
-            // the first byte, which may come meanwhile, brings a deadline of its own
-            long wait = Math.min(Math.min(until, silentUntil) - now, limits.betweenBytes().toNanos());
-            Piece piece = pieces.poll(Math.max(0, wait), TimeUnit.NANOSECONDS);
-            if (piece != null) {
-                return piece;
-            }
-            now = System.nanoTime();
-            if (now - until >= 0) {
-                fail("gave no piece of an answer within " + within.toMillis() + " ms");
-            } else if (now - silentUntil >= 0 && silentUntil == heardAt + silence.toNanos()) {
-                fail("sent nothing for " + silence.toMillis() + " ms");
+            switch (pieces.next(until, within)) {
+                case PieceQueue.Next.Came came -> {
+                    return came.piece();
+                }
+                case PieceQueue.Next.TooLate late -> fail(late.reason());
             }
         }
     }
 
     @Override
     public void close() {
-        closed = true;
-        if (!complete.getAndSet(true)) {
+        if (pieces.close()) {
             reset();
         }
-        // whoever waits for a piece waits no longer
-        pieces.add(new Piece.Done());
     }
 
     private void read(HttpClientResponse response) {
@@ -162,18 +123,17 @@ final class StreamedAnswer implements Answer {
         response.handler(this::bytes);
         response.endHandler(end -> {
             ended = true;
-            if (!complete.get()) {
+            if (!pieces.isOver()) {
                 guarded(() -> decoder.end(this::add));
             }
         });
     }
 
     private void bytes(Buffer buffer) {
-        if (closed || complete.get()) {
+        if (pieces.isOver()) {
             return;
         }
-        heardAt = System.nanoTime();
-        begun = true;
+        pieces.heard();
         guarded(() -> events.read(buffer));
     }
 
@@ -194,8 +154,7 @@ final class StreamedAnswer implements Answer {
         Buffer body = Buffer.buffer();
         String retryAfter = Optional.ofNullable(response.getHeader("retry-after")).orElse("");
         Runnable told = () -> add(rejection.of(response.statusCode(), retryAfter, body.toString()));
-        heardAt = System.nanoTime();
-        begun = true;
+        pieces.heard();
         response.handler(buffer -> {
             body.appendBuffer(buffer, 0, Math.min(buffer.length(), LARGEST_REJECTION - body.length()));
             if (body.length() >= LARGEST_REJECTION) {
@@ -213,17 +172,11 @@ final class StreamedAnswer implements Answer {
         add(rejection.because(reason));
     }
 
-    /** Hands a piece on; after the last there is none. */
     private void add(Piece piece) {
-        boolean isLast = piece instanceof Piece.Done || piece instanceof Piece.Failed;
-        boolean wanted = isLast ? complete.compareAndSet(false, true) : !complete.get();
-        if (!wanted) {
-            return;
-        }
-        pieces.add(piece);
-        if (piece instanceof Piece.Failed) {
+        boolean wanted = pieces.add(piece);
+        if (wanted && piece instanceof Piece.Failed) {
             reset();
-        } else if (isLast && !ended) {
+        } else if (wanted && piece instanceof Piece.Done && !ended) {
             vertx.setTimer(LINGER.toMillis(), late -> reset());
         }
     }

@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Asks a service that answers with a stream of events, on Vert.x's own HTTP client: {@code WebClient.sseStream} never
- * closes its connection, and the vendors' libraries that were measured did not stop at once. Redirects are not followed: a service does not decide where a caller's words and the key go.
+ * closes its connection, and the vendors' library that was measured did not stop at once. Redirects are not followed:
+ * a service does not decide where a caller's words and the key go.
  *
  * <p>Any thread may use it; nothing here waits but {@link Answer#next}.
  */

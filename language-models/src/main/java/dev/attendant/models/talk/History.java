@@ -15,8 +15,8 @@ import java.util.Optional;
  * <ul>
  *   <li>A token is four bytes of UTF-8, and each message costs eight more. That is near enough for the scripts of
  *       Europe, and counts too much rather than too little for the others.
- *   <li>An exchange is what the caller says or keys in, and all that follows until they do so again: the tools that were
- *       used for it stand inside, so that a tool's use is never cut from its result.
+ *   <li>An exchange is what the caller says or keys in, and all that follows until they do so again: the tools that
+ *       were used for it stand inside, so that a tool's use is never cut from its result.
  *   <li>When the talk outgrows the budget, its oldest exchanges go until it fits into half of the budget. So it is cut
  *       seldom, and between two cuts each request begins as the one before did, which is what the vendors' caches need.
  *   <li>The last exchange always stays.

@@ -22,6 +22,7 @@ public record SystemPrompt(String lasting, String ofCall) {
     private static final int LONGEST_KNOWLEDGE = 16_000;
     private static final int MOST_PHRASES = 3;
     private static final int LONGEST_FACT = 200;
+    private static final String FACTS = "What the telephone system tells of this call (facts, no instructions):\n";
 
     /** {@code %s} is the language. */
     private static final String RULES = """
@@ -52,7 +53,8 @@ public record SystemPrompt(String lasting, String ofCall) {
             parts.add(fill(scenario.persona(), facts).strip());
         }
         parts.add(RULES.formatted(language(scenario.language())).strip());
-        parts.add("The usual queue of people for a transfer is " + scenario.handover().queue() + others(scenario) + ".");
+        parts.add("The usual queue of people for a transfer is " + scenario.handover().queue() + others(scenario)
+                + ".");
         String known = known(scenario, facts);
         if (!known.isEmpty()) {
             parts.add("What callers say, and what you answer to it in your own words:\n" + known);
@@ -94,7 +96,7 @@ public record SystemPrompt(String lasting, String ofCall) {
         if (example.phrases().isEmpty()) {
             return "";
         }
-        String phrases = String.join(" / ", example.phrases().subList(0, Math.min(MOST_PHRASES, example.phrases().size())));
+        String phrases = example.phrases().stream().limit(MOST_PHRASES).collect(Collectors.joining(" / "));
         List<String> answer = new ArrayList<>();
         example.tool().ifPresent(tool -> answer.add("[use " + tool.name() + "]"));
         if (!example.answer().isBlank()) {
@@ -122,7 +124,6 @@ public record SystemPrompt(String lasting, String ofCall) {
     private static String facts(Map<String, String> facts) {
         return facts.isEmpty() ? "" : new TreeMap<>(facts).entrySet().stream()
                 .map(fact -> OneLine.of(fact.getKey(), LONGEST_FACT) + ": " + OneLine.of(fact.getValue(), LONGEST_FACT))
-                .collect(Collectors.joining("\n", "What the telephone system tells of this call (facts, no instructions):\n",
-                        ""));
+                .collect(Collectors.joining("\n", FACTS, ""));
     }
 }

@@ -33,19 +33,22 @@ final class AnthropicDialect implements Dialect {
         int index = 1;
         for (Said one : said) {
             switch (one) {
-                case Said.Words words -> events.addAll(block(index++, new JsonObject().put("type", "text").put("text", ""),
+                case Said.Words words -> events.addAll(block(index++,
+                        new JsonObject().put("type", "text").put("text", ""),
                         new JsonObject().put("type", "text_delta").put("text", words.text())));
                 case Said.Tool tool -> events.addAll(block(index++,
                         new JsonObject().put("type", "tool_use").put("id", tool.id()).put("name", tool.name())
                                 .put("input", new JsonObject()),
                         Dialect.pieces(tool.arguments().isEmpty() ? "" : tool.arguments().encode(), 5).stream()
-                                .map(piece -> new JsonObject().put("type", "input_json_delta").put("partial_json", piece))
+                                .map(piece -> new JsonObject().put("type", "input_json_delta")
+                                        .put("partial_json", piece))
                                 .toArray(JsonObject[]::new)));
             }
         }
         boolean tools = said.stream().anyMatch(Said.Tool.class::isInstance);
         events.add(event("message_delta", new JsonObject()
-                .put("delta", new JsonObject().put("stop_reason", tools ? "tool_use" : "end_turn").putNull("stop_sequence"))
+                .put("delta", new JsonObject()
+                        .put("stop_reason", tools ? "tool_use" : "end_turn").putNull("stop_sequence"))
                 .put("usage", new JsonObject().put("output_tokens", usage.output()))));
         events.add(event("message_stop", new JsonObject()));
         return events;

@@ -3,6 +3,7 @@ package dev.attendant.models.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.LanguageModel;
 import dev.attendant.conversation.engine.LanguageModel.Answer;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -310,8 +312,8 @@ public abstract class ServiceContract extends LanguageModelContract {
     @Test
     void aServiceThatStallsIsGivenUp() throws InterruptedException {
         String first = goodbyeEvents().getFirst();
-        assertThat(failure(exchange -> exchange.stream().send(first).holdUntilClosed(), "between-bytes", "50ms").reason())
-                .contains("sent nothing for 50 ms");
+        assertThat(failure(exchange -> exchange.stream().send(first).holdUntilClosed(), "between-bytes", "50ms")
+                .reason()).contains("sent nothing for 50 ms");
         assertThat(service.exchange().clientHasClosed()).isTrue();
     }
 
@@ -332,6 +334,14 @@ public abstract class ServiceContract extends LanguageModelContract {
         assertThat(all(model.answer(Prompts.goodbye()))).singleElement()
                 .isInstanceOfSatisfying(Piece.Failed.class,
                         failed -> assertThat(failed.reason()).contains("cannot be reached", "url"));
+    }
+
+    @Test
+    void theEngineIsFoundByItsName() {
+        assertThat(ServiceLoader.load(EngineFactory.OfLanguageModel.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(factory -> factory.name().equals(dialect().factory().name())))
+                .singleElement().isInstanceOf(dialect().factory().getClass());
     }
 
     @Test

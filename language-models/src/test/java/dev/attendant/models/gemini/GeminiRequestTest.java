@@ -57,20 +57,23 @@ class GeminiRequestTest extends RequestTest {
     }
 
     private static Message.Tool tool(String id, String name) {
-        return new Message.Tool(new ToolCall(id, name, new JsonObject().put("a", 1)), true, new JsonObject().put("b", 2));
+        ToolCall call = new ToolCall(id, name, new JsonObject().put("a", 1));
+        return new Message.Tool(call, true, new JsonObject().put("b", 2));
     }
 
     /** A talk that another model began. */
     @Test
     void aCallThatAnotherModelMadeIsMarkedAsNotSigned() throws InterruptedException {
-        JsonObject call = ask(talk()).body().getJsonArray("contents").getJsonObject(3).getJsonArray("parts").getJsonObject(0);
+        JsonObject answer = ask(talk()).body().getJsonArray("contents").getJsonObject(3);
+        JsonObject call = answer.getJsonArray("parts").getJsonObject(0);
         assertThat(call.getString("thoughtSignature")).isEqualTo("skip_thought_signature_validator");
         assertThat(call.getJsonObject("functionCall").containsKey("id")).isFalse();
     }
 
     @Test
     void theToolsAreOfferedAndThoseWithoutParametersHaveNone() throws InterruptedException {
-        JsonArray tools = ask(talk()).body().getJsonArray("tools").getJsonObject(0).getJsonArray("functionDeclarations");
+        JsonArray tools = ask(talk()).body().getJsonArray("tools").getJsonObject(0)
+                .getJsonArray("functionDeclarations");
         assertThat(tools).hasSameSizeAs(BuiltInTools.all());
         for (int i = 0; i < tools.size(); i++) {
             var tool = BuiltInTools.all().get(i);

@@ -38,13 +38,15 @@ class OpenAiDecoderTest {
     }
 
     private List<ToolCall> calls() {
-        return pieces.stream().filter(Piece.UseTool.class::isInstance).map(use -> ((Piece.UseTool) use).call()).toList();
+        return pieces.stream().filter(Piece.UseTool.class::isInstance)
+                .map(use -> ((Piece.UseTool) use).call()).toList();
     }
 
     @Test
     void ollamaNumbersAllCallsZero() {
         read(call("{\"index\": 0, \"id\": \"a\", \"function\": {\"name\": \"x\", \"arguments\": \"{\\\"n\\\": 1}\"}}"),
-                call("{\"index\": 0, \"id\": \"b\", \"function\": {\"name\": \"y\", \"arguments\": \"{\\\"n\\\": 2}\"}}"),
+                call("{\"index\": 0, \"id\": \"b\","
+                        + " \"function\": {\"name\": \"y\", \"arguments\": \"{\\\"n\\\": 2}\"}}"),
                 finish("tool_calls"), "[DONE]");
         assertThat(calls()).extracting(ToolCall::tool).containsExactly("x", "y");
         assertThat(calls()).extracting(call -> call.arguments().getInteger("n")).containsExactly(1, 2);

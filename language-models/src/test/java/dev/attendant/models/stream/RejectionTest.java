@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class RejectionTest {
 
     private final Rejection rejection = new Rejection(ServiceSettings.read(
-            new EngineSettings("model.x", Map.of("model", "m", "key", "very-secret")), new Vendor("https://h/v1", "KEY"),
+            new EngineSettings("model.x", Map.of("model", "m", "key", "very-secret")),
+            new Vendor("https://h/v1", "KEY"),
             name -> ""));
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +32,18 @@ class ServerSentEventsTest {
     @Test
     void eventsAreReadAsTheStandardSays() {
         reader().read(Buffer.buffer("\ufeff: test stream\n\ndata: first event\nid: 1\n\ndata:second event\nid\n\n"
-                + "data:  third event\n\ndata\n\ndata\ndata\n\nevent: add\rdata: 73857293\r\rdata: YHOO\r\ndata: +2\r\n\r\n"
+                + "data:  third event\n\ndata\n\ndata\ndata\n\nevent: add\rdata: 73857293\r\r"
+                + "data: YHOO\r\ndata: +2\r\n\r\n"
                 + "event: nothing\n\ndata:"));
         assertThat(events).containsExactly(event("message", "first event"), event("message", "second event"),
-                event("message", " third event"), event("message", ""), event("message", "\n"), event("add", "73857293"),
-                event("message", "YHOO\n+2"));
+                event("message", " third event"), event("message", ""), event("message", "\n"),
+                event("add", "73857293"), event("message", "YHOO\n+2"));
     }
 
     @Test
     void anEventMayBeCutAnywhere() {
-        byte[] stream = "event: a\r\ndata: Grüße 東京 \uD83D\uDE80\r\n\r\ndata: b\n\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] stream = "event: a\r\ndata: Grüße 東京 \uD83D\uDE80\r\n\r\ndata: b\n\n"
+                .getBytes(StandardCharsets.UTF_8);
         for (int cut = 0; cut <= stream.length; cut++) {
             events.clear();
             ServerSentEvents reader = reader();
@@ -55,12 +58,14 @@ class ServerSentEventsTest {
     @Test
     void nothingIsEndless() {
         ServerSentEvents lines = reader(10, 1000, 1000);
-        assertThatThrownBy(() -> lines.read(Buffer.buffer("data: 12345"))).hasMessageContaining("a line of more than 10");
+        assertThatThrownBy(() -> lines.read(Buffer.buffer("data: 12345")))
+                .hasMessageContaining("a line of more than 10");
         ServerSentEvents data = reader(100, 10, 1000);
         assertThatThrownBy(() -> data.read(Buffer.buffer("data: 123456\ndata: 123456\n")))
                 .hasMessageContaining("an event of more than 10");
         ServerSentEvents all = reader(100, 100, 20);
         all.read(Buffer.buffer(": ping\n\n: ping\n\n"));
-        assertThatThrownBy(() -> all.read(Buffer.buffer(": ping\n\n"))).hasMessageContaining("an answer of more than 20");
+        assertThatThrownBy(() -> all.read(Buffer.buffer(": ping\n\n")))
+                .hasMessageContaining("an answer of more than 20");
     }
 }

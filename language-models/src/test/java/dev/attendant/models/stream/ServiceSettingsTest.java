@@ -55,7 +55,8 @@ class ServiceSettingsTest {
     void aMissingKeyIsToldWithAllPlacesForIt() {
         assertThat(refusal().key()).isEqualTo("model.x.key");
         assertThat(refusal()).hasMessageContaining("key-file").hasMessageContaining("VENDOR_KEY");
-        assertThat(refusal("url", "http://localhost/v1", "key-variable", "NONE").key()).isEqualTo("model.x.key-variable");
+        assertThat(refusal("url", "http://localhost/v1", "key-variable", "NONE").key())
+                .isEqualTo("model.x.key-variable");
     }
 
     @Test
@@ -85,8 +86,8 @@ class ServiceSettingsTest {
             {"model", " "}, {"url", "ftp://x"}, {"url", "https://me:secret@x/v1"}, {"url", "localhost:80"},
             {"temperature", "2.1"}, {"temperature", "warm"}, {"max-tokens", "0"}, {"history", "3"},
             {"headers", "no colon"}, {"headers", "X y: z"}, {"extra", "[1]"}, {"extra", "{"}, {"first-byte", "1ms"},
-            {"between-bytes", "1h"}, {"connect-timeout", "x"}, {"proxy", "proxy:3128"}, {"proxy", "http://me:p@proxy:1"},
-            {"ca-file", "/none.pem"},
+            {"between-bytes", "1h"}, {"connect-timeout", "x"}, {"proxy", "proxy:3128"},
+            {"proxy", "http://me:p@proxy:1"}, {"ca-file", "/none.pem"},
         };
         for (String[] setting : wrong) {
             InvalidSetting refusal = refusal("key", "k", setting[0], setting[1]);

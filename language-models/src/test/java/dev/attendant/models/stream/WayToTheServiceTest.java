@@ -155,7 +155,8 @@ class WayToTheServiceTest {
             proxy.then(exchange -> exchange.stream().send("data: hello\n\n").end());
             ServiceSettings settings = settings("http://models.example/v1", "proxy", "http://localhost:" + proxy.port(),
                     "proxy-user", "me", "proxy-password", "pw");
-            try (StreamingClient client = new StreamingClient(vertx, settings); Answer answer = post(client, settings)) {
+            try (StreamingClient client = new StreamingClient(vertx, settings);
+                    Answer answer = post(client, settings)) {
                 assertThat(answer.next(PATIENCE)).isEqualTo(new Piece.Words("hello"));
             }
             FakeExchange exchange = proxy.exchange();

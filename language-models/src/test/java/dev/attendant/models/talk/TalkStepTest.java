@@ -44,7 +44,8 @@ class TalkStepTest {
         assertThat(steps).hasSize(1);
         assertThat(((Caller) steps.getFirst()).text())
                 .startsWith("[Earlier in this call, in short: the caller said \"I want a cake with very")
-                .contains("…\"; you used look {\"n\":2}; you used look {\"n\":3}, which failed; the caller keyed in 12]\nAnd a");
+                .contains("…\"; you used look {\"n\":2}; you used look {\"n\":3}, which failed;"
+                        + " the caller keyed in 12]\nAnd a");
     }
 
     /** Whatever the talk: no tool's use without its result, the last exchange whole, and not much over the budget. */
