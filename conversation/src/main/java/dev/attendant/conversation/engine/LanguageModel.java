@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An engine that thinks. One instance serves all calls. */
 public interface LanguageModel extends AutoCloseable {
@@ -51,9 +52,33 @@ public interface LanguageModel extends AutoCloseable {
         /** The model wants a tool to be used. */
         record UseTool(ToolCall call) implements Piece {}
 
-        record Done() implements Piece {}
+        /** @param usage what the answer cost, as far as the engine tells */
+        record Done(Usage usage) implements Piece {
 
-        record Failed(String reason) implements Piece {}
+            public Done() {
+                this(Usage.NONE);
+            }
+        }
+
+        /** @param retryAfter how long the engine asks to be left alone, when it says so */
+        record Failed(String reason, Optional<Duration> retryAfter) implements Piece {
+
+            public Failed(String reason) {
+                this(reason, Optional.empty());
+            }
+        }
+    }
+
+    /**
+     * What an answer cost, in the engine's own tokens.
+     *
+     * @param input  tokens read, those from the engine's cache among them
+     * @param cached tokens of the input that came from the engine's cache
+     * @param output tokens written, those of its thinking among them
+     */
+    record Usage(long input, long cached, long output) {
+
+        public static final Usage NONE = new Usage(0, 0, 0);
     }
 
     /** @param id the model's own name for this call, to match the result with it */

@@ -1,0 +1,108 @@
+package dev.attendant.models.stream;
+
+import dev.attendant.conversation.engine.EngineSettings;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/**
+ * How a service is reached. Certificates are always checked, also for their host's name; a company's own authority is
+ * told with {@code ca-file}. Over TLS HTTP/2 is spoken where the service does: there an answer that nobody wants any
+ * more is stopped without closing the connection, and the next request waits for no handshake.
+ */
+public record Connection(HttpClientOptions http) {
+
+    private static final int MOST_CONNECTIONS = 512;
+    private static final int MOST_MULTIPLEXED = 16;
+
+    static Connection read(EngineSettings settings, URI url, UnaryOperator<String> environment) {
+        boolean tls = "https".equals(url.getScheme());
+        HttpClientOptions http = new HttpClientOptions()
+                .setConnectTimeout((int) duration(settings, "connect-timeout", Duration.ofSeconds(3)).toMillis())
+                .setTcpNoDelay(true)
+                .setSsl(tls)
+                .setVerifyHost(true)
+                .setUseAlpn(tls)
+                .setProtocolVersion(tls ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1);
+        String authority = settings.text("ca-file", "").strip();
+        if (!authority.isEmpty()) {
+            http.setTrustOptions(new PemTrustOptions().addCertPath(file(settings, authority)));
+        }
+        proxy(settings, environment, http);
+        return new Connection(http);
+    }
+
+    static StreamLimits limits(EngineSettings settings) {
+        return StreamLimits.within(
+                duration(settings, "first-byte", Duration.ofSeconds(8)),
+                duration(settings, "between-bytes", Duration.ofSeconds(5)));
+    }
+
+    PoolOptions pool() {
+        return new PoolOptions()
+                .setHttp1MaxSize(MOST_CONNECTIONS)
+                .setHttp2MaxSize(MOST_MULTIPLEXED)
+                .setMaxWaitQueueSize(MOST_CONNECTIONS);
+    }
+
+    private static Duration duration(EngineSettings settings, String key, Duration usual) {
+        Duration value = settings.duration(key, usual);
+        if (value.compareTo(Duration.ofMillis(10)) < 0 || value.compareTo(Duration.ofMinutes(5)) > 0) {
+            throw settings.invalid(key, "must be from 10ms to 5m");
+        }
+        return value;
+    }
+
+    private static String file(EngineSettings settings, String file) {
+        try {
+            if (Files.isReadable(Path.of(file)) && Files.isRegularFile(Path.of(file))) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        throw settings.invalid("ca-file", "there is no file " + file + " with certificates (PEM)");
+    }
+
+    private static void proxy(EngineSettings settings, UnaryOperator<String> environment, HttpClientOptions http) {
+        String text = settings.text("proxy", "").strip();
+        String user = settings.text("proxy-user", "").strip();
+        Secret password = Secret.read(settings, "proxy-password", "", environment);
+        if (text.isEmpty()) {
+            return;
+        }
+        URI proxy = proxy(settings, text);
+        ProxyOptions options = new ProxyOptions()
+                .setType(proxy.getScheme().equals("http") ? ProxyType.HTTP : ProxyType.SOCKS5)
+                .setHost(proxy.getHost())
+                .setPort(proxy.getPort());
+        if (!user.isEmpty()) {
+            options.setUsername(user).setPassword(password.reveal());
+        }
+        http.setProxyOptions(options);
+    }
+
+    private static URI proxy(EngineSettings settings, String text) {
+        try {
+            URI proxy = new URI(text);
+            boolean known = "http".equals(proxy.getScheme()) || "socks5".equals(proxy.getScheme());
+            if (known && proxy.getHost() != null && proxy.getPort() > 0 && proxy.getRawUserInfo() == null) {
+                return proxy;
+            }
+        } catch (URISyntaxException e) {
+            // told below
+        }
+        throw settings.invalid("proxy", "must be http://HOST:PORT or socks5://HOST:PORT; user and password are given"
+                + " as proxy-user and proxy-password or proxy-password-file");
+    }
+}
