@@ -6,16 +6,19 @@ import dev.attendant.freeswitch.esl.EslCommand;
 import dev.attendant.freeswitch.esl.EslConnection;
 import dev.attendant.freeswitch.esl.EslEvent;
 import dev.attendant.freeswitch.esl.EslListener;
-import dev.attendant.server.calls.Await;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the last event of each call to the attendant, which tells all variables that it had. */
 final class FinishedCalls implements EslListener {
+
+    private static final Logger log = LoggerFactory.getLogger(FinishedCalls.class);
 
     private final Map<String, EslEvent> byCaller = new ConcurrentHashMap<>();
     private final String password;
@@ -28,10 +31,10 @@ final class FinishedCalls implements EslListener {
 
     static FinishedCalls of(Vertx vertx, int eventSocketPort, String password) {
         FinishedCalls calls = new FinishedCalls(password);
-        Await.value(
-                vertx.createNetClient().connect(eventSocketPort, "127.0.0.1")
-                        .onSuccess(socket -> calls.connected.complete(new EslConnection(socket, calls))),
-                SOON);
+        // on the event loop, or what FreeSWITCH says at once may come before somebody listens
+        vertx.runOnContext(now -> vertx.createNetClient().connect(eventSocketPort, "127.0.0.1")
+                .onSuccess(socket -> calls.connected.complete(new EslConnection(socket, calls)))
+                .onFailure(calls.listening::completeExceptionally));
         calls.listening.orTimeout(SOON.toMillis(), TimeUnit.MILLISECONDS).join();
         return calls;
     }
@@ -58,9 +61,10 @@ final class FinishedCalls implements EslListener {
         // FreeSWITCH ends with the test
     }
 
+    /** Expected only when FreeSWITCH ends with the test: nothing is told of calls after it. */
     @Override
     public void closed() {
-        // as above
+        log.info("No more is told of finished calls");
     }
 
     /** The end of the last call from a number. */
