@@ -66,7 +66,7 @@ class MainTest {
         assertThat(err.toString().lines().map(l -> l.replace(file.toString(), "a.yaml"))).containsExactly(
                 "attendant: a.yaml:1: limits.turns: must be a whole number; found \"x\"",
                 "attendant: a.yaml:2: lgo: is not a key here – did you mean log? (keys: asterisk, data, freeswitch, limits, log, "
-                        + "model, recognizer, recordings, records, scenarios, synthesizer, turn-taking)");
+                        + "model, recognizer, recordings, records, scenarios, synthesizer, turn-judge, turn-taking, voice-activity)");
     }
 
     @Test

@@ -40,7 +40,7 @@ class EngineRoomTest {
 
         assertThatThrownBy(() -> EngineRoom.voiceActivity(vertx, settings.voiceActivity(), List.of()))
                 .isInstanceOf(InvalidSetting.class)
-                .hasMessageStartingWith("must be one of spectral, not \"silero\"; for it, run \"mvn -Ponnx")
+                .hasMessageStartingWith("must be one of spectral, tones, not \"silero\"; for it, run \"mvn -Ponnx")
                 .extracting(e -> ((InvalidSetting) e).key()).isEqualTo("voice-activity.engine");
         assertThatThrownBy(() -> EngineRoom.endOfTurn(vertx, settings.turnJudge(), List.of()))
                 .isInstanceOf(InvalidSetting.class)
