@@ -80,6 +80,8 @@ public final class AsteriskServer {
     private void handle(PhoneCall call) {
         try {
             handler.take(call);
+        } catch (RuntimeException | Error e) {
+            log.error("A call was given up; it goes back to the dialplan", e);
         } finally {
             // does nothing unless the handler failed: then there may be a line to close before anything else works
             call.release(CallResult.FAILED);
