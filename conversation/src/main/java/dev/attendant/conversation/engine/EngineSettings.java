@@ -48,6 +48,22 @@ public final class EngineSettings {
         return text.isEmpty() ? otherwise : parseDuration(path + "." + key, text);
     }
 
+    /** A duration from least to most. */
+    public Duration duration(String key, Duration otherwise, Duration least, Duration most) {
+        Duration value = duration(key, otherwise);
+        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw invalid(key, "must be from " + text(least) + " to " + text(most));
+        }
+        return value;
+    }
+
+    private static String text(Duration duration) {
+        if (duration.toMillisPart() != 0) {
+            return duration.toMillis() + "ms";
+        }
+        return duration.toSecondsPart() != 0 ? duration.toSeconds() + "s" : duration.toMinutes() + "m";
+    }
+
     /** Says that a setting is wrong. */
     public InvalidSetting invalid(String key, String message) {
         return new InvalidSetting(path + "." + key, message);

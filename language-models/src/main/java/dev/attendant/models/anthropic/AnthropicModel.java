@@ -1,7 +1,7 @@
 package dev.attendant.models.anthropic;
 
 import dev.attendant.conversation.engine.LanguageModel;
-import dev.attendant.models.stream.ServiceSettings;
+import dev.attendant.models.stream.ModelSettings;
 import dev.attendant.models.stream.StreamingClient;
 import io.vertx.core.Vertx;
 import java.util.Map;
@@ -12,23 +12,23 @@ public final class AnthropicModel implements LanguageModel {
     private static final String PATH = "/messages";
     private static final String VERSION = "2023-06-01";
 
-    private final ServiceSettings settings;
+    private final ModelSettings settings;
     private final AnthropicRequest request;
     private final Map<String, String> headers;
     private final StreamingClient client;
 
-    AnthropicModel(Vertx vertx, ServiceSettings settings) {
+    AnthropicModel(Vertx vertx, ModelSettings settings) {
         this.settings = settings;
         request = new AnthropicRequest(settings);
-        headers = settings.key().isEmpty()
+        headers = settings.service().key().isEmpty()
                 ? Map.of("anthropic-version", VERSION)
-                : Map.of("anthropic-version", VERSION, "x-api-key", settings.key().reveal());
+                : Map.of("anthropic-version", VERSION, "x-api-key", settings.service().key().reveal());
         client = new StreamingClient(vertx, settings);
     }
 
     @Override
     public Answer answer(Prompt prompt) {
-        return client.post(settings.address(PATH), headers, request.body(prompt), new AnthropicDecoder());
+        return client.post(settings.service().address(PATH), headers, request.body(prompt), new AnthropicDecoder());
     }
 
     @Override

@@ -4,8 +4,8 @@ import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.LanguageModel;
 import dev.attendant.conversation.scenario.Scenario;
-import dev.attendant.models.stream.ServiceSettings;
-import dev.attendant.models.stream.Vendor;
+import dev.attendant.models.stream.ModelSettings;
+import dev.attendant.conversation.service.Vendor;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
@@ -36,8 +36,8 @@ public final class AnthropicModelFactory implements EngineFactory.OfLanguageMode
 
     @Override
     public LanguageModel create(Vertx vertx, EngineSettings settings, Collection<Scenario> scenarios) {
-        ServiceSettings service = ServiceSettings.read(settings, ANTHROPIC, environment);
+        ModelSettings model = ModelSettings.read(settings, ANTHROPIC, environment);
         settings.refuseUnknown();
-        return new AnthropicModel(vertx, service);
+        return new AnthropicModel(vertx, model);
     }
 }

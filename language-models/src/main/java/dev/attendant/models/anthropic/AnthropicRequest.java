@@ -3,7 +3,7 @@ package dev.attendant.models.anthropic;
 import dev.attendant.conversation.engine.LanguageModel.Message;
 import dev.attendant.conversation.engine.LanguageModel.Prompt;
 import dev.attendant.conversation.engine.LanguageModel.ToolDescription;
-import dev.attendant.models.stream.ServiceSettings;
+import dev.attendant.models.stream.ModelSettings;
 import dev.attendant.models.talk.CallIds;
 import dev.attendant.models.talk.SystemPrompt;
 import dev.attendant.models.talk.TalkStep;
@@ -15,7 +15,7 @@ import io.vertx.core.json.JsonObject;
  * (https://docs.anthropic.com/en/docs/build-with-claude/prompt-caching): one behind the tools and the part of the
  * system prompt that all calls of a scenario share, one behind the talk so far, which the next request begins with.
  */
-record AnthropicRequest(ServiceSettings settings) {
+record AnthropicRequest(ModelSettings settings) {
 
     JsonObject body(Prompt prompt) {
         JsonObject body = new JsonObject()

@@ -1,7 +1,8 @@
 package dev.attendant.models.gemini;
 
 import dev.attendant.conversation.engine.LanguageModel;
-import dev.attendant.models.stream.ServiceSettings;
+import dev.attendant.conversation.service.Secret;
+import dev.attendant.models.stream.ModelSettings;
 import dev.attendant.models.stream.StreamingClient;
 import io.vertx.core.Vertx;
 import java.util.Map;
@@ -17,10 +18,11 @@ public final class GeminiModel implements LanguageModel {
     private final Map<String, String> headers;
     private final StreamingClient client;
 
-    GeminiModel(Vertx vertx, ServiceSettings settings) {
-        address = settings.address("/models/" + settings.model() + ":streamGenerateContent", "alt=sse");
+    GeminiModel(Vertx vertx, ModelSettings settings) {
+        address = settings.service().address("/models/" + settings.model() + ":streamGenerateContent", "alt=sse");
         request = new GeminiRequest(settings);
-        headers = settings.key().isEmpty() ? Map.of() : Map.of("x-goog-api-key", settings.key().reveal());
+        Secret key = settings.service().key();
+        headers = key.isEmpty() ? Map.of() : Map.of("x-goog-api-key", key.reveal());
         client = new StreamingClient(vertx, settings);
     }
 

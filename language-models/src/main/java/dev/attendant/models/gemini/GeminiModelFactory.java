@@ -4,8 +4,8 @@ import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.LanguageModel;
 import dev.attendant.conversation.scenario.Scenario;
-import dev.attendant.models.stream.ServiceSettings;
-import dev.attendant.models.stream.Vendor;
+import dev.attendant.models.stream.ModelSettings;
+import dev.attendant.conversation.service.Vendor;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
@@ -32,11 +32,11 @@ public final class GeminiModelFactory implements EngineFactory.OfLanguageModel {
 
     @Override
     public LanguageModel create(Vertx vertx, EngineSettings settings, Collection<Scenario> scenarios) {
-        ServiceSettings service = ServiceSettings.read(settings, GEMINI, environment);
-        if (!service.model().matches("[A-Za-z0-9._-]+")) {
+        ModelSettings model = ModelSettings.read(settings, GEMINI, environment);
+        if (!model.model().matches("[A-Za-z0-9._-]+")) {
             throw settings.invalid("model", "must be a model's name such as gemini-2.5-flash, without models/");
         }
         settings.refuseUnknown();
-        return new GeminiModel(vertx, service);
+        return new GeminiModel(vertx, model);
     }
 }

@@ -3,7 +3,7 @@ package dev.attendant.models.gemini;
 import dev.attendant.conversation.engine.LanguageModel.Message;
 import dev.attendant.conversation.engine.LanguageModel.Prompt;
 import dev.attendant.conversation.engine.LanguageModel.ToolDescription;
-import dev.attendant.models.stream.ServiceSettings;
+import dev.attendant.models.stream.ModelSettings;
 import dev.attendant.models.talk.SystemPrompt;
 import dev.attendant.models.talk.TalkStep;
 import io.vertx.core.json.JsonArray;
@@ -13,7 +13,7 @@ import io.vertx.core.json.JsonObject;
  * Writes requests: https://ai.google.dev/api/generate-content and
  * https://ai.google.dev/api/caching#FunctionDeclaration.
  */
-record GeminiRequest(ServiceSettings settings) {
+record GeminiRequest(ModelSettings settings) {
 
     JsonObject body(Prompt prompt) {
         JsonObject generation = new JsonObject().put("maxOutputTokens", settings.maxTokens());

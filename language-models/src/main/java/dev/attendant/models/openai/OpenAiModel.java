@@ -1,7 +1,7 @@
 package dev.attendant.models.openai;
 
 import dev.attendant.conversation.engine.LanguageModel;
-import dev.attendant.models.stream.ServiceSettings;
+import dev.attendant.models.stream.ModelSettings;
 import dev.attendant.models.stream.StreamingClient;
 import io.vertx.core.Vertx;
 import java.util.Map;
@@ -18,26 +18,26 @@ public final class OpenAiModel implements LanguageModel {
 
     private static final String PATH = "/chat/completions";
 
-    private final ServiceSettings settings;
+    private final ModelSettings settings;
     private final OpenAiRequest request;
     private final Map<String, String> headers;
     private final StreamingClient client;
 
     /** @param keyHeader empty for {@code Authorization: Bearer}; Azure's is {@code api-key} */
-    OpenAiModel(Vertx vertx, ServiceSettings settings, OpenAiRequest request, String keyHeader) {
+    OpenAiModel(Vertx vertx, ModelSettings settings, OpenAiRequest request, String keyHeader) {
         this.settings = settings;
         this.request = request;
-        headers = settings.key().isEmpty()
+        headers = settings.service().key().isEmpty()
                 ? Map.of()
                 : keyHeader.isEmpty()
-                        ? Map.of("authorization", "Bearer " + settings.key().reveal())
-                        : Map.of(keyHeader, settings.key().reveal());
+                        ? Map.of("authorization", "Bearer " + settings.service().key().reveal())
+                        : Map.of(keyHeader, settings.service().key().reveal());
         client = new StreamingClient(vertx, settings);
     }
 
     @Override
     public Answer answer(Prompt prompt) {
-        return client.post(settings.address(PATH), headers, request.body(prompt), new OpenAiDecoder());
+        return client.post(settings.service().address(PATH), headers, request.body(prompt), new OpenAiDecoder());
     }
 
     @Override

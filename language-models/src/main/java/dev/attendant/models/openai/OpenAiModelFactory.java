@@ -4,8 +4,8 @@ import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.LanguageModel;
 import dev.attendant.conversation.scenario.Scenario;
-import dev.attendant.models.stream.ServiceSettings;
-import dev.attendant.models.stream.Vendor;
+import dev.attendant.models.stream.ModelSettings;
+import dev.attendant.conversation.service.Vendor;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.function.UnaryOperator;
@@ -38,17 +38,17 @@ public final class OpenAiModelFactory implements EngineFactory.OfLanguageModel {
 
     @Override
     public LanguageModel create(Vertx vertx, EngineSettings settings, Collection<Scenario> scenarios) {
-        ServiceSettings service = ServiceSettings.read(settings, OPENAI, environment);
+        ModelSettings model = ModelSettings.read(settings, OPENAI, environment);
         String keyHeader = settings.text("key-header", "").strip();
         if (!keyHeader.matches("[A-Za-z0-9-]*")) {
             throw settings.invalid("key-header", "must be a header's name such as api-key");
         }
-        String maxTokensName = settings.text("max-tokens-name", usualName(service.url().getHost()));
+        String maxTokensName = settings.text("max-tokens-name", usualName(model.service().url().getHost()));
         if (!maxTokensName.equals(OLD_NAME) && !maxTokensName.equals(NEW_NAME)) {
             throw settings.invalid("max-tokens-name", "must be " + OLD_NAME + " or " + NEW_NAME);
         }
         settings.refuseUnknown();
-        return new OpenAiModel(vertx, service, new OpenAiRequest(service, maxTokensName), keyHeader);
+        return new OpenAiModel(vertx, model, new OpenAiRequest(model, maxTokensName), keyHeader);
     }
 
     /** OpenAI's newer models refuse the old name, also at Azure; most others know only that one. */

@@ -3,7 +3,7 @@ package dev.attendant.models.openai;
 import dev.attendant.conversation.engine.LanguageModel.Message;
 import dev.attendant.conversation.engine.LanguageModel.Prompt;
 import dev.attendant.conversation.engine.LanguageModel.ToolDescription;
-import dev.attendant.models.stream.ServiceSettings;
+import dev.attendant.models.stream.ModelSettings;
 import dev.attendant.models.talk.CallIds;
 import dev.attendant.models.talk.SystemPrompt;
 import dev.attendant.models.talk.TalkStep;
@@ -17,7 +17,7 @@ import java.util.List;
  * @param maxTokensName {@code max_completion_tokens} at OpenAI, whose newer models refuse the older {@code max_tokens}
  *                      that most others know
  */
-record OpenAiRequest(ServiceSettings settings, String maxTokensName) {
+record OpenAiRequest(ModelSettings settings, String maxTokensName) {
 
     JsonObject body(Prompt prompt) {
         JsonObject body = new JsonObject()

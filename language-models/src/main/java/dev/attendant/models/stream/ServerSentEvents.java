@@ -1,5 +1,6 @@
 package dev.attendant.models.stream;
 
+import dev.attendant.conversation.service.MalformedAnswer;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

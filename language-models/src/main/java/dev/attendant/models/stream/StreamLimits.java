@@ -1,5 +1,6 @@
 package dev.attendant.models.stream;
 
+import dev.attendant.conversation.engine.EngineSettings;
 import java.time.Duration;
 
 /**
@@ -16,6 +17,14 @@ public record StreamLimits(int line, int event, long answer, Duration firstByte,
     public static final int LINE = 256 * 1024;
     public static final int EVENT = 512 * 1024;
     public static final long ANSWER = 4 * 1024 * 1024;
+
+    static StreamLimits read(EngineSettings settings) {
+        Duration least = Duration.ofMillis(10);
+        Duration most = Duration.ofMinutes(5);
+        return within(
+                settings.duration("first-byte", Duration.ofSeconds(8), least, most),
+                settings.duration("between-bytes", Duration.ofSeconds(5), least, most));
+    }
 
     public static StreamLimits within(Duration firstByte, Duration betweenBytes) {
         return new StreamLimits(LINE, EVENT, ANSWER, firstByte, betweenBytes);

@@ -2,6 +2,10 @@ package dev.attendant.models.stream;
 
 import dev.attendant.conversation.engine.LanguageModel.Answer;
 import dev.attendant.conversation.engine.LanguageModel.Piece;
+import dev.attendant.conversation.service.MalformedAnswer;
+import dev.attendant.conversation.service.OneLine;
+import dev.attendant.conversation.service.Rejection;
+import dev.attendant.conversation.service.Service;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -33,7 +37,7 @@ final class StreamedAnswer implements Answer {
     private static final Duration LINGER = Duration.ofSeconds(1);
 
     private final Vertx vertx;
-    private final Rejection rejection;
+    private final Service service;
     private final AnswerDecoder decoder;
     private final ServerSentEvents events;
     private final PieceQueue pieces;
@@ -41,9 +45,9 @@ final class StreamedAnswer implements Answer {
     /** The stream has ended in order: its connection is free. */
     private volatile boolean ended;
 
-    StreamedAnswer(Vertx vertx, StreamLimits limits, Rejection rejection, AnswerDecoder decoder) {
+    StreamedAnswer(Vertx vertx, StreamLimits limits, Service service, AnswerDecoder decoder) {
         this.vertx = vertx;
-        this.rejection = rejection;
+        this.service = service;
         this.decoder = decoder;
         pieces = new PieceQueue(limits);
         events = new ServerSentEvents(limits, event -> {
@@ -153,7 +157,7 @@ final class StreamedAnswer implements Answer {
     private void readRejection(HttpClientResponse response) {
         Buffer body = Buffer.buffer();
         String retryAfter = Optional.ofNullable(response.getHeader("retry-after")).orElse("");
-        Runnable told = () -> add(rejection.of(response.statusCode(), retryAfter, body.toString()));
+        Runnable told = () -> fail(Rejection.of(service, response.statusCode(), retryAfter, body.toString()));
         pieces.heard();
         response.handler(buffer -> {
             body.appendBuffer(buffer, 0, Math.min(buffer.length(), LARGEST_REJECTION - body.length()));
@@ -169,7 +173,11 @@ final class StreamedAnswer implements Answer {
     }
 
     private void fail(String reason) {
-        add(rejection.because(reason));
+        fail(Rejection.because(service, reason));
+    }
+
+    private void fail(Rejection rejection) {
+        add(new Piece.Failed(rejection.reason(), rejection.retryAfter()));
     }
 
     private void add(Piece piece) {

@@ -7,8 +7,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks a service that answers with a stream of events, on Vert.x's own HTTP client: {@code WebClient.sseStream} never
@@ -19,22 +17,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class StreamingClient implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StreamingClient.class);
-
     private final Vertx vertx;
-    private final ServiceSettings settings;
+    private final ModelSettings settings;
     private final HttpClient http;
 
-    public StreamingClient(Vertx vertx, ServiceSettings settings) {
+    public StreamingClient(Vertx vertx, ModelSettings settings) {
         this.vertx = vertx;
         this.settings = settings;
-        http = vertx.httpClientBuilder()
-                .with(settings.connection().http())
-                .with(settings.connection().pool())
-                // each answer tells of it itself
-                .withConnectHandler(connection -> connection.exceptionHandler(
-                        broken -> LOG.debug("The connection to {} broke: {}", settings.service(), broken.toString())))
-                .build();
+        http = settings.service().httpClient(vertx);
     }
 
     /** Posts a request and begins to read its answer. Returns at once. */
@@ -47,9 +37,9 @@ public final class StreamingClient implements AutoCloseable {
                 .putHeader("accept", "text/event-stream")
                 .putHeader("user-agent", "attendant");
         headers.forEach(options::putHeader);
-        settings.headers().forEach(options::putHeader);
+        settings.service().headers().forEach(options::putHeader);
         StreamedAnswer answer =
-                new StreamedAnswer(vertx, settings.limits(), new Rejection(settings), decoder);
+                new StreamedAnswer(vertx, settings.limits(), settings.service(), decoder);
         answer.request(http, options, settings.complete(body).toBuffer());
         return answer;
     }

@@ -1,5 +1,7 @@
 package dev.attendant.models.stream;
 
+import dev.attendant.conversation.service.MalformedAnswer;
+import dev.attendant.conversation.service.OneLine;
 import dev.attendant.conversation.engine.LanguageModel.ToolCall;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;

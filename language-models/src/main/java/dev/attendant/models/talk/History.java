@@ -1,7 +1,7 @@
 package dev.attendant.models.talk;
 
 import dev.attendant.conversation.engine.LanguageModel.Message;
-import dev.attendant.models.stream.OneLine;
+import dev.attendant.conversation.service.OneLine;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.attendant.models.talk;
 
 import dev.attendant.conversation.scenario.Example;
 import dev.attendant.conversation.scenario.Scenario;
-import dev.attendant.models.stream.OneLine;
+import dev.attendant.conversation.service.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import dev.attendant.conversation.engine.LanguageModel.Piece;
 import dev.attendant.conversation.engine.LanguageModel.ToolCall;
 import dev.attendant.conversation.engine.LanguageModel.Usage;
 import dev.attendant.models.stream.AnswerFailed;
-import dev.attendant.models.stream.MalformedAnswer;
+import dev.attendant.conversation.service.MalformedAnswer;
 import dev.attendant.models.stream.ServerSentEvent;
 import java.util.ArrayList;
 import java.util.List;

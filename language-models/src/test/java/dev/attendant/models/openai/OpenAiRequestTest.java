@@ -6,7 +6,7 @@ import dev.attendant.conversation.engine.BuiltInTools;
 import dev.attendant.conversation.engine.LanguageModel.Message;
 import dev.attendant.models.contract.Prompts;
 import dev.attendant.models.contract.RequestTest;
-import dev.attendant.models.service.FakeExchange;
+import dev.attendant.testcalls.service.FakeExchange;
 import dev.attendant.models.talk.SystemPrompt;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -1,12 +1,13 @@
 package dev.attendant.models.stream;
 
+import dev.attendant.conversation.service.Vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.LanguageModel.Answer;
 import dev.attendant.conversation.engine.LanguageModel.Piece;
-import dev.attendant.models.service.FakeExchange;
-import dev.attendant.models.service.FakeService;
+import dev.attendant.testcalls.service.FakeExchange;
+import dev.attendant.testcalls.service.FakeService;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -60,16 +61,16 @@ class WayToTheServiceTest {
         }
     }
 
-    private static ServiceSettings settings(String url, String... more) {
+    private static ModelSettings settings(String url, String... more) {
         Map<String, String> all = new HashMap<>(Map.of("model", "m", "key", "k", "url", url));
         for (int i = 0; i < more.length; i += 2) {
             all.put(more[i], more[i + 1]);
         }
-        return ServiceSettings.read(new EngineSettings("model.x", all), new Vendor("", ""), name -> "");
+        return ModelSettings.read(new EngineSettings("model.x", all), new Vendor("", ""), name -> "");
     }
 
-    private static Answer post(StreamingClient client, ServiceSettings settings) {
-        return client.post(settings.address("/x"), Map.of(), new JsonObject(), new Echo());
+    private static Answer post(StreamingClient client, ModelSettings settings) {
+        return client.post(settings.service().address("/x"), Map.of(), new JsonObject(), new Echo());
     }
 
     /** Of this host's name, made by the JDK's own tool. */
@@ -153,7 +154,7 @@ class WayToTheServiceTest {
     void aProxyIsAskedWithItsUserAndPassword() throws InterruptedException {
         try (FakeService proxy = new FakeService()) {
             proxy.then(exchange -> exchange.stream().send("data: hello\n\n").end());
-            ServiceSettings settings = settings("http://models.example/v1", "proxy", "http://localhost:" + proxy.port(),
+            ModelSettings settings = settings("http://models.example/v1", "proxy", "http://localhost:" + proxy.port(),
                     "proxy-user", "me", "proxy-password", "pw");
             try (StreamingClient client = new StreamingClient(vertx, settings);
                     Answer answer = post(client, settings)) {
@@ -170,7 +171,7 @@ class WayToTheServiceTest {
     void anAnswerMayBeHeldOpenByTheServiceAfterItsEnd() throws InterruptedException {
         try (FakeService service = new FakeService()) {
             service.then(exchange -> exchange.stream().send("data: hello\n\ndata: end\n\n").holdUntilClosed());
-            ServiceSettings settings = settings(service.url());
+            ModelSettings settings = settings(service.url());
             AnswerDecoder done = new AnswerDecoder() {
                 @Override
                 public void read(ServerSentEvent event, Consumer<Piece> pieces) {
@@ -183,7 +184,7 @@ class WayToTheServiceTest {
                 }
             };
             try (StreamingClient client = new StreamingClient(vertx, settings);
-                    Answer answer = client.post(settings.address("/x"), Map.of(), new JsonObject(), done)) {
+                    Answer answer = client.post(settings.service().address("/x"), Map.of(), new JsonObject(), done)) {
                 assertThat(answer.next(PATIENCE)).isEqualTo(new Piece.Words("hello"));
                 assertThat(answer.next(PATIENCE)).isEqualTo(new Piece.Done());
                 assertThat(service.exchange().clientHasClosed()).isTrue();

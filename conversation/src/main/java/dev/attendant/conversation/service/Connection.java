@@ -1,9 +1,13 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 import dev.attendant.conversation.engine.EngineSettings;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
@@ -14,6 +18,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How a service is reached. Certificates are always checked, also for their host's name; a company's own authority is
@@ -22,13 +28,20 @@ import java.util.function.UnaryOperator;
  */
 public record Connection(HttpClientOptions http) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
+
     private static final int MOST_CONNECTIONS = 512;
+    private static final int LARGEST_MESSAGE = 1 << 20;
     private static final int MOST_MULTIPLEXED = 16;
+
+    private static final Duration LEAST = Duration.ofMillis(10);
+    private static final Duration MOST = Duration.ofMinutes(5);
 
     static Connection read(EngineSettings settings, URI url, UnaryOperator<String> environment) {
         boolean tls = "https".equals(url.getScheme());
+        Duration connectTimeout = settings.duration("connect-timeout", Duration.ofSeconds(3), LEAST, MOST);
         HttpClientOptions http = new HttpClientOptions()
-                .setConnectTimeout((int) duration(settings, "connect-timeout", Duration.ofSeconds(3)).toMillis())
+                .setConnectTimeout((int) connectTimeout.toMillis())
                 .setTcpNoDelay(true)
                 .setSsl(tls)
                 .setVerifyHost(true)
@@ -42,25 +55,32 @@ public record Connection(HttpClientOptions http) {
         return new Connection(http);
     }
 
-    static StreamLimits limits(EngineSettings settings) {
-        return StreamLimits.within(
-                duration(settings, "first-byte", Duration.ofSeconds(8)),
-                duration(settings, "between-bytes", Duration.ofSeconds(5)));
+    /** @param name of the service, for the log */
+    HttpClient httpClient(Vertx vertx, String name) {
+        return vertx.httpClientBuilder()
+                .with(http)
+                .with(new PoolOptions()
+                        .setHttp1MaxSize(MOST_CONNECTIONS)
+                        .setHttp2MaxSize(MOST_MULTIPLEXED)
+                        .setMaxWaitQueueSize(MOST_CONNECTIONS))
+                // each request tells of it itself
+                .withConnectHandler(connection -> connection.exceptionHandler(
+                        broken -> LOG.debug("The connection to {} broke: {}", name, broken.toString())))
+                .build();
     }
 
-    PoolOptions pool() {
-        return new PoolOptions()
-                .setHttp1MaxSize(MOST_CONNECTIONS)
-                .setHttp2MaxSize(MOST_MULTIPLEXED)
-                .setMaxWaitQueueSize(MOST_CONNECTIONS);
-    }
-
-    private static Duration duration(EngineSettings settings, String key, Duration usual) {
-        Duration value = settings.duration(key, usual);
-        if (value.compareTo(Duration.ofMillis(10)) < 0 || value.compareTo(Duration.ofMinutes(5)) > 0) {
-            throw settings.invalid(key, "must be from 10ms to 5m");
-        }
-        return value;
+    WebSocketClient webSocketClient(Vertx vertx) {
+        WebSocketClientOptions options = new WebSocketClientOptions()
+                .setMaxConnections(MOST_CONNECTIONS)
+                .setMaxFrameSize(LARGEST_MESSAGE)
+                .setMaxMessageSize(LARGEST_MESSAGE)
+                .setVerifyHost(true);
+        options.setConnectTimeout(http.getConnectTimeout())
+                .setSsl(http.isSsl())
+                .setTrustOptions(http.getTrustOptions())
+                .setProxyOptions(http.getProxyOptions());
+        options.setTcpNoDelay(true);
+        return vertx.createWebSocketClient(options);
     }
 
     private static String file(EngineSettings settings, String file) {

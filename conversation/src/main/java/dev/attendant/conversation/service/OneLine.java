@@ -1,4 +1,4 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 /** Text from outside, fit for a log line, an error's text or a prompt. */
 public final class OneLine {

@@ -1,4 +1,4 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 import dev.attendant.conversation.engine.EngineSettings;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 /**
  * What is usual with a vendor, for the settings.

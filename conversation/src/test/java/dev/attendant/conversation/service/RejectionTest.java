@@ -1,4 +1,4 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,32 +12,32 @@ import org.junit.jupiter.api.Test;
 
 class RejectionTest {
 
-    private final Rejection rejection = new Rejection(ServiceSettings.read(
-            new EngineSettings("model.x", Map.of("model", "m", "key", "very-secret")),
+    private final Service service = Service.read(
+            new EngineSettings("model.x", Map.of("key", "very-secret")),
             new Vendor("https://h/v1", "KEY"),
-            name -> ""));
+            name -> "");
 
     @Test
     void aDateTellsHowLongToWaitToo() {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).plusMinutes(10));
-        assertThat(rejection.of(503, date, "").retryAfter()).hasValueSatisfying(wait ->
+        assertThat(Rejection.of(service, 503, date, "").retryAfter()).hasValueSatisfying(wait ->
                 assertThat(wait).isBetween(Duration.ofMinutes(9), Duration.ofMinutes(10)));
         String past = DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10));
-        assertThat(rejection.of(503, past, "").retryAfter()).contains(Duration.ZERO);
-        assertThat(rejection.of(429, "soon", "").retryAfter()).isEmpty();
-        assertThat(rejection.of(429, "999999999", "").retryAfter()).contains(Duration.ofDays(1));
+        assertThat(Rejection.of(service, 503, past, "").retryAfter()).contains(Duration.ZERO);
+        assertThat(Rejection.of(service, 429, "soon", "").retryAfter()).isEmpty();
+        assertThat(Rejection.of(service, 429, "999999999", "").retryAfter()).contains(Duration.ofDays(1));
     }
 
     @Test
     void geminiTellsItInTheBody() {
         String body = "{\"error\": {\"message\": \"quota\", \"details\": [{\"@type\": \"google.rpc.RetryInfo\","
                 + " \"retryDelay\": \"34.5s\"}]}}";
-        assertThat(rejection.of(429, "", body).retryAfter()).contains(Duration.ofSeconds(34));
+        assertThat(Rejection.of(service, 429, "", body).retryAfter()).contains(Duration.ofSeconds(34));
     }
 
     @Test
     void geminiCallsAWrongKeyAWrongArgument() {
-        assertThat(rejection.of(400, "", "{\"error\": {\"details\": [{\"reason\": \"API_KEY_INVALID\"}]}}").reason())
+        assertThat(Rejection.of(service, 400, "", "{\"error\": {\"details\": [{\"reason\": \"API_KEY_INVALID\"}]}}").reason())
                 .contains("refuses the key", "model.x.key", "KEY in the environment");
     }
 
@@ -45,9 +45,9 @@ class RejectionTest {
     void theMessageIsFoundWhereServersPutIt() {
         for (String body : new String[] {"{\"error\": \"no such\"}", "{\"detail\": \"no such\"}",
             "{\"error\": {\"message\": \"no such\"}}", "[{\"error\": {\"message\": \"no such\"}}]"}) {
-            assertThat(rejection.of(404, "", body).reason()).isEqualTo(
+            assertThat(Rejection.of(service, 404, "", body).reason()).isEqualTo(
                     "h answered HTTP 404: no such (check the settings url and model)");
         }
-        assertThat(rejection.of(502, "", "<html>").reason()).isEqualTo("h answered HTTP 502");
+        assertThat(Rejection.of(service, 502, "", "<html>").reason()).isEqualTo("h answered HTTP 502");
     }
 }

@@ -1,4 +1,4 @@
-package dev.attendant.models.service;
+package dev.attendant.testcalls.service;
 
 import io.vertx.core.json.JsonObject;
 import java.io.EOFException;

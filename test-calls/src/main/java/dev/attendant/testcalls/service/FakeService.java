@@ -1,4 +1,4 @@
-package dev.attendant.models.service;
+package dev.attendant.testcalls.service;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

@@ -1,52 +1,38 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 import dev.attendant.conversation.engine.EngineSettings;
-import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonObject;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.WebSocketClient;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What all services that think are set with.
+ * A service on the network that an engine uses: where it is, how it is reached, and with which key.
  *
- * @param url         of the service, to which the adapter adds its path
- * @param model       by the service's own name
- * @param keyAdvice   where the key is set, for an operator to read
- * @param headers     sent with every request, beside the adapter's own
- * @param temperature empty for the service's own; some models refuse any
- * @param maxTokens   how long an answer may be
- * @param history     how much of the talk the model reads, in tokens as {@code History} counts them
- * @param extra       what is put into every request as it is, over what the adapter wrote
+ * @param url       of the service, to which the adapter adds its path
+ * @param keyAdvice where the key is set, for an operator to read
+ * @param headers   sent with every request, beside the adapter's own
  */
-public record ServiceSettings(
-        URI url,
-        String model,
-        Secret key,
-        String keyAdvice,
-        Map<String, String> headers,
-        OptionalDouble temperature,
-        int maxTokens,
-        int history,
-        JsonObject extra,
-        Connection connection,
-        StreamLimits limits) {
-
-    private static final int USUAL_MAX_TOKENS = 1000;
-    private static final int USUAL_HISTORY = 6000;
+public record Service(URI url, Secret key, String keyAdvice, Map<String, String> headers, Connection connection) {
 
     /** Names of headers, RFC 9110 section 5.1, and visible values. */
     private static final String HEADER_NAME = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
     private static final String HEADER_VALUE = "[\\x20-\\x7e]*";
 
-    /** Reads the keys that all adapters know; the adapter reads its own and then refuses the rest. */
-    public static ServiceSettings read(EngineSettings settings, Vendor vendor, UnaryOperator<String> environment) {
+    /**
+     * Reads {@code url}, {@code key} and its like, {@code headers}, and what {@link Connection} knows; the adapter
+     * reads its own keys and then refuses the rest.
+     *
+     * @param environment by its variables' names; gives null for one that is not set
+     */
+    public static Service read(EngineSettings settings, Vendor vendor, UnaryOperator<String> environment) {
         URI url = url(settings, vendor.url());
         boolean own = url.toString().equals(vendor.url());
         // a vendor's key is not sent to somebody else only because it stands in the environment
@@ -61,22 +47,7 @@ public record ServiceSettings(
             throw settings.invalid("key", "is missing; give it, the file it stands in as key-file, or set " + variable
                     + " in the environment");
         }
-        String model = settings.text("model", "").strip();
-        if (model.isEmpty()) {
-            throw settings.invalid("model", "is missing; it is the model's name as the service calls it");
-        }
-        return new ServiceSettings(
-                url,
-                model,
-                key,
-                advice,
-                headers(settings),
-                temperature(settings),
-                settings.number("max-tokens", USUAL_MAX_TOKENS, 16, 100_000),
-                settings.number("history", USUAL_HISTORY, 500, 1_000_000),
-                extra(settings),
-                Connection.read(settings, url, environment),
-                Connection.limits(settings));
+        return new Service(url, key, advice, headers(settings), Connection.read(settings, url, environment));
     }
 
     private static URI url(EngineSettings settings, String usual) {
@@ -109,33 +80,18 @@ public record ServiceSettings(
         return headers;
     }
 
-    private static OptionalDouble temperature(EngineSettings settings) {
-        String text = settings.text("temperature", "").strip();
-        if (text.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        try {
-            double value = Double.parseDouble(text);
-            if (value >= 0 && value <= 2) {
-                return OptionalDouble.of(value);
-            }
-        } catch (NumberFormatException e) {
-            // told below
-        }
-        throw settings.invalid("temperature", "must be a number from 0 to 2, not \"" + OneLine.of(text, 40) + "\"");
+    /** Asks over HTTP as the settings say; to be closed with the engine. */
+    public HttpClient httpClient(Vertx vertx) {
+        return connection.httpClient(vertx, name());
     }
 
-    private static JsonObject extra(EngineSettings settings) {
-        String text = settings.text("extra", "").strip();
-        try {
-            return text.isEmpty() ? new JsonObject() : new JsonObject(text);
-        } catch (DecodeException e) {
-            throw settings.invalid("extra", "must be a JSON object in quotes, such as '{\"seed\": 1}'");
-        }
+    /** Opens WebSockets as the settings say; to be closed with the engine. Connections are not reused. */
+    public WebSocketClient webSocketClient(Vertx vertx) {
+        return connection.webSocketClient(vertx);
     }
 
     /** Host and port, to name the service by. */
-    public String service() {
+    public String name() {
         return url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort();
     }
 
@@ -152,10 +108,5 @@ public record ServiceSettings(
                 .collect(Collectors.joining("&"));
         return url.getScheme() + "://" + url.getRawAuthority() + (base.endsWith(path) ? base : base + path)
                 + (whole.isEmpty() ? "" : "?" + whole);
-    }
-
-    /** The request's body as it is sent: with what the operator put into it. */
-    public JsonObject complete(JsonObject body) {
-        return body.mergeIn(extra.copy(), true);
     }
 }

@@ -1,4 +1,4 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

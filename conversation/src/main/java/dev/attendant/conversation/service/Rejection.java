@@ -1,6 +1,5 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
-import dev.attendant.conversation.engine.LanguageModel.Piece;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
@@ -14,8 +13,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes of a service's refusal what an operator can act on. The key is never in it. */
-final class Rejection {
+/**
+ * Why a service did not do what it was asked, as an operator can act on it. The key is never in it.
+ *
+ * @param retryAfter how long the service asks to be left alone, when it says so
+ */
+public record Rejection(String reason, Optional<Duration> retryAfter) {
 
     private static final int LONGEST_MESSAGE = 300;
     private static final Duration LONGEST_WAIT = Duration.ofDays(1);
@@ -23,44 +26,43 @@ final class Rejection {
     /** {@code google.rpc.RetryInfo}, which Gemini sends in the place of a header. */
     private static final Pattern RETRY_INFO = Pattern.compile("\"retryDelay\"\\s*:\\s*\"(\\d{1,6})(?:\\.\\d{1,9})?s\"");
 
-    private final ServiceSettings settings;
-
-    Rejection(ServiceSettings settings) {
-        this.settings = settings;
-    }
-
-    /** @param retryAfter the header's value, RFC 9110 section 10.2.3; empty when there was none */
-    Piece.Failed of(int status, String retryAfter, String body) {
+    /**
+     * The service answered with an HTTP status other than success.
+     *
+     * @param retryAfter the header's value, RFC 9110 section 10.2.3; empty when there was none
+     * @param body       as much of it as was read
+     */
+    public static Rejection of(Service service, int status, String retryAfter, String body) {
         Optional<Duration> wait = wait(retryAfter, body);
-        String http = settings.service() + " answered HTTP " + status;
+        String http = service.name() + " answered HTTP " + status;
         // Gemini calls a wrong key a wrong argument
         boolean keyRefused = status == 401 || status == 403 || status == 400 && body.contains("API_KEY_INVALID");
         if (keyRefused) {
             // what the service says of it may repeat a part of the key
-            String what = settings.key().isEmpty() ? "it wants a key: set " : "it refuses the key: check ";
-            return new Piece.Failed(http + ", " + what + settings.keyAdvice());
+            String what = service.key().isEmpty() ? "it wants a key: set " : "it refuses the key: check ";
+            return new Rejection(http + ", " + what + service.keyAdvice(), Optional.empty());
         }
-        String message = message(body);
+        String message = message(service, body);
         String said = message.isEmpty() ? "" : ": " + message;
         if (status == 429) {
             String asked = wait.map(time -> ", try again in " + time.toSeconds() + " s").orElse("");
-            return new Piece.Failed(http + ", too many requests or tokens" + asked + said, wait);
+            return new Rejection(http + ", too many requests or tokens" + asked + said, wait);
         }
         String remedy = status == 404 ? " (check the settings url and model)" : "";
-        return new Piece.Failed(http + said + remedy, wait);
+        return new Rejection(http + said + remedy, wait);
     }
 
     /** Anything else that went wrong with the service; its own words may be in it. */
-    Piece.Failed because(String reason) {
-        return new Piece.Failed(settings.service() + " " + safe(reason));
+    public static Rejection because(Service service, String reason) {
+        return new Rejection(service.name() + " " + safe(service, reason), Optional.empty());
     }
 
-    private String safe(String text) {
-        return OneLine.of(settings.key().removeFrom(text), LONGEST_MESSAGE);
+    private static String safe(Service service, String text) {
+        return OneLine.of(service.key().removeFrom(text), LONGEST_MESSAGE);
     }
 
     /** OpenAI, Anthropic and Gemini: {@code error.message}; Ollama: {@code error}; FastAPI: {@code detail}. */
-    private String message(String body) {
+    private static String message(Service service, String body) {
         try {
             Object value = Json.decodeValue(body);
             if (value instanceof JsonArray list && !list.isEmpty()) {
@@ -68,7 +70,8 @@ final class Rejection {
             }
             if (value instanceof JsonObject object) {
                 Object error = object.getValue("error", object.getValue("detail", object.getValue("message", "")));
-                return safe(String.valueOf(error instanceof JsonObject inner ? inner.getValue("message", "") : error));
+                Object said = error instanceof JsonObject inner ? inner.getValue("message", "") : error;
+                return safe(service, String.valueOf(said));
             }
         } catch (DecodeException e) {
             // no JSON: a proxy's page, most often, which says nothing that the status does not

@@ -1,5 +1,6 @@
 package dev.attendant.models.stream;
 
+import dev.attendant.conversation.service.Vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -13,18 +14,18 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ServiceSettingsTest {
+class ModelSettingsTest {
 
     private static final Vendor VENDOR = new Vendor("https://api.vendor.example/v1", "VENDOR_KEY");
 
     private final Map<String, String> environment = new HashMap<>();
 
-    private ServiceSettings read(String... settings) {
+    private ModelSettings read(String... settings) {
         Map<String, String> all = new HashMap<>(Map.of("model", "m"));
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i], settings[i + 1]);
         }
-        return ServiceSettings.read(new EngineSettings("model.x", all), VENDOR, environment::get);
+        return ModelSettings.read(new EngineSettings("model.x", all), VENDOR, environment::get);
     }
 
     private InvalidSetting refusal(String... settings) {
@@ -38,17 +39,17 @@ class ServiceSettingsTest {
         environment.put("VENDOR_KEY", "of-environment");
         environment.put("OTHER", "of-other");
         Path file = Files.writeString(folder.resolve("key"), "of-file\n");
-        assertThat(read().key().reveal()).isEqualTo("of-environment");
-        assertThat(read("key-variable", "OTHER").key().reveal()).isEqualTo("of-other");
-        assertThat(read("key-file", file.toString()).key().reveal()).isEqualTo("of-file");
-        assertThat(read("key", "of-setting").key().reveal()).isEqualTo("of-setting");
+        assertThat(read().service().key().reveal()).isEqualTo("of-environment");
+        assertThat(read("key-variable", "OTHER").service().key().reveal()).isEqualTo("of-other");
+        assertThat(read("key-file", file.toString()).service().key().reveal()).isEqualTo("of-file");
+        assertThat(read("key", "of-setting").service().key().reveal()).isEqualTo("of-setting");
     }
 
     @Test
     void aVendorsKeyIsNotSentToSomebodyElse() {
         environment.put("VENDOR_KEY", "of-environment");
-        assertThat(read("url", "http://localhost:8000/v1").key().isEmpty()).isTrue();
-        assertThat(read("url", "http://localhost:8000/v1", "key-variable", "VENDOR_KEY").key().isEmpty()).isFalse();
+        assertThat(read("url", "http://localhost:8000/v1").service().key().isEmpty()).isTrue();
+        assertThat(read("url", "http://localhost:8000/v1", "key-variable", "VENDOR_KEY").service().key().isEmpty()).isFalse();
     }
 
     @Test
@@ -74,9 +75,9 @@ class ServiceSettingsTest {
 
     @Test
     void aSecretDoesNotShowItself() {
-        ServiceSettings settings = read("key", "very-secret", "proxy", "http://proxy:3128", "proxy-user", "me",
+        ModelSettings settings = read("key", "very-secret", "proxy", "http://proxy:3128", "proxy-user", "me",
                 "proxy-password", "also-secret");
-        assertThat(settings.key()).hasToString("***");
+        assertThat(settings.service().key()).hasToString("***");
         assertThat(settings.toString()).doesNotContain("very-secret").doesNotContain("also-secret");
     }
 
@@ -98,9 +99,9 @@ class ServiceSettingsTest {
 
     @Test
     void theAddressIsTheUrlWithThePathBehindIt() {
-        assertThat(read("key", "k").address("/chat")).isEqualTo("https://api.vendor.example/v1/chat");
-        assertThat(read("key", "k", "url", "http://h:1/").address("/chat")).isEqualTo("http://h:1/chat");
-        assertThat(read("key", "k", "url", "http://h/a/chat?v=2").address("/chat", "alt=sse"))
+        assertThat(read("key", "k").service().address("/chat")).isEqualTo("https://api.vendor.example/v1/chat");
+        assertThat(read("key", "k", "url", "http://h:1/").service().address("/chat")).isEqualTo("http://h:1/chat");
+        assertThat(read("key", "k", "url", "http://h/a/chat?v=2").service().address("/chat", "alt=sse"))
                 .isEqualTo("http://h/a/chat?v=2&alt=sse");
     }
 }
