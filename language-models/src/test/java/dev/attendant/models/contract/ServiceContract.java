@@ -11,6 +11,7 @@ import dev.attendant.conversation.engine.LanguageModel.Piece;
 import dev.attendant.conversation.engine.LanguageModel.ToolCall;
 import dev.attendant.conversation.engine.LanguageModel.Usage;
 import dev.attendant.models.contract.Dialect.Said;
+import dev.attendant.testcalls.service.ClosedPort;
 import dev.attendant.testcalls.service.FakeExchange;
 import dev.attendant.testcalls.service.FakeService;
 import io.vertx.core.Vertx;
@@ -329,11 +330,12 @@ public abstract class ServiceContract extends LanguageModelContract {
 
     @Test
     void aServiceThatIsNotThereIsTold() throws InterruptedException {
-        LanguageModel model = model();
-        service.close();
-        assertThat(all(model.answer(Prompts.goodbye()))).singleElement()
-                .isInstanceOfSatisfying(Piece.Failed.class,
-                        failed -> assertThat(failed.reason()).contains("cannot be reached", "url"));
+        try (ClosedPort nobody = new ClosedPort()) {
+            LanguageModel model = model("url", "http://127.0.0.1:" + nobody.port() + "/v1");
+            assertThat(all(model.answer(Prompts.goodbye()))).singleElement()
+                    .isInstanceOfSatisfying(Piece.Failed.class,
+                            failed -> assertThat(failed.reason()).contains("cannot be reached", "url"));
+        }
     }
 
     @Test
