@@ -30,6 +30,13 @@ public class Delivery implements Speaking {
         return true;
     }
 
+    /** As {@link Listener#spoken}. */
+    public final void spoken(int characters, long samples) {
+        if (state.get() == State.OPEN) {
+            listener.spoken(characters, samples);
+        }
+    }
+
     public final void done() {
         if (state.compareAndSet(State.OPEN, State.ENDED)) {
             listener.done();

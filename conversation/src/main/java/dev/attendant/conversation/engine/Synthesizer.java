@@ -39,6 +39,12 @@ public interface Synthesizer extends AutoCloseable {
          */
         void audio(short[] samples);
 
+        /**
+         * The text before this character has been spoken with so many samples of the audio: told at the end of each
+         * word, in order, before or after its audio. Engines that do not know never call it.
+         */
+        default void spoken(int characters, long samples) {}
+
         void done();
 
         void failed(String reason);

@@ -96,6 +96,11 @@ final class Script {
             }
 
             @Override
+            public void spoken(int characters, long samples) {
+                loop.execute(() -> sentence.mark(characters, samples));
+            }
+
+            @Override
             public void done() {
                 loop.execute(sentence::complete);
             }

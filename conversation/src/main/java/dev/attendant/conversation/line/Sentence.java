@@ -2,7 +2,6 @@ package dev.attendant.conversation.line;
 
 import dev.attendant.conversation.engine.Synthesizer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Iterator;
 
 /** A sentence on its way to the caller: its audio as far as it is synthesised, and how far it was played. */
@@ -17,20 +16,18 @@ final class Sentence {
     /** No more than this is left out, whatever it sounds like. */
     private static final int LONGEST_LEAD_MILLIS = 400;
 
-    /** How far back the beginning of a word is looked for; a step of that search; what is gone back otherwise. */
+    /** How far back the beginning of a word is looked for; what is gone back when it is not found. */
     private static final int LONGEST_WORD_MILLIS = 700;
-    private static final int STEP_MILLIS = 10;
     private static final int BACK_MILLIS = 300;
-    /** Between words a voice falls below this part of its power (-16 dB). */
-    private static final double GAP = 0.025;
-    /** After so many steps of that (30 ms) there is no word in which the sound stopped. */
-    private static final int GAP_STEPS = 3;
 
     private final Sentences.Piece piece;
     private final boolean aside;
     private final int sampleRate;
     /** How much silence before its first sound may still be left out, in samples. */
     private int lead;
+    /** How much was left out. */
+    private long leftOut;
+    private final WordMarks marks = new WordMarks();
 
     private final ArrayDeque<short[]> waiting = new ArrayDeque<>();
     /** What was played last, to be gone back to. */
@@ -85,6 +82,12 @@ final class Sentence {
             waiting.add(samples);
             received += samples.length - from;
         }
+        leftOut += from;
+    }
+
+    /** The engine tells that its text up to a character is spoken with so many of its samples. */
+    void mark(int characters, long samples) {
+        marks.add(Math.min(characters, text().length()), samples);
     }
 
     /** How many samples of the lead the piece begins with. */
@@ -150,10 +153,15 @@ final class Sentence {
         }
     }
 
-    /** What is played next is the word again in which the sound stopped: from after the last gap in the voice. */
+    /** What is played next is the word again in which the sound stopped: from after the word before it, or the last gap. */
     void backToWord() {
+        if (!marks.isEmpty()) {
+            long inWord = Math.max(0, leftOut + played - Math.max(leftOut, marks.endOfWord(leftOut + played)));
+            goBack((int) Math.min(inWord, samples(LONGEST_WORD_MILLIS)));
+            return;
+        }
         int back = goBack(samples(LONGEST_WORD_MILLIS));
-        int word = lastWord(back);
+        int word = VoiceGaps.lastWord(next(back), sampleRate);
         boolean firstWord = word < 0 && back < samples(LONGEST_WORD_MILLIS);
         goOn(word >= 0 ? word : firstWord ? 0 : back - samples(BACK_MILLIS));
     }
@@ -186,41 +194,30 @@ final class Sentence {
         play(new short[samples], 0);
     }
 
-    /** Where in the next samples the last word begins; their end when they end in a gap; -1 when there is no gap. */
-    private int lastWord(int samples) {
-        int step = samples(STEP_MILLIS);
-        double[] power = new double[samples / step];
+    private short[] next(int samples) {
+        short[] next = new short[samples];
         Iterator<short[]> pieces = waiting.iterator();
-        short[] current = pieces.hasNext() ? pieces.next() : new short[0];
-        int at = offset;
-        double loudest = 0;
-        for (int i = 0; i < power.length * step; i++) {
-            while (at == current.length) {
-                current = pieces.next();
-                at = 0;
-            }
-            power[i / step] += (double) current[at] * current[at++];
-            loudest = Math.max(loudest, power[i / step]);
+        int from = offset;
+        int at = 0;
+        while (at < samples) {
+            short[] piece = pieces.next();
+            int count = Math.min(samples - at, piece.length - from);
+            System.arraycopy(piece, from, next, at, count);
+            at += count;
+            from = 0;
         }
-        double quiet = GAP * loudest;
-        if (power.length >= GAP_STEPS
-                && Arrays.stream(power, power.length - GAP_STEPS, power.length).allMatch(last -> last <= quiet)) {
-            return samples;
-        }
-        for (int i = power.length - 1; i > 0; i--) {
-            if (power[i] > quiet && power[i - 1] <= quiet) {
-                return i * step;
-            }
-        }
-        return -1;
+        return next;
     }
 
-    /** The words that were played, by the share of the audio that was. */
+    /** The words that were played: as the engine tells where they are, else by the share of the audio that was. */
     String heard() {
         String text = text();
         if (complete && played == received) {
             // a voice may make no sound of it at all
             return received == 0 ? "" : text;
+        }
+        if (!marks.isEmpty()) {
+            return text.substring(0, marks.characters(leftOut + played)).strip();
         }
         long length = complete ? received : Math.max(received, (long) text.length() * sampleRate / CHARACTERS_PER_SECOND);
         // the last word has been heard only when all has

@@ -139,4 +139,47 @@ class SentenceTest {
         sentence.release();
         assertThat(sentence.heard()).isEqualTo("one two three");
     }
+
+    @Test
+    void whereTheEngineTellsItsWordsWhatWasHeardIsExact() {
+        Sentence sentence = voice(level(1000, 5000));
+        sentence.mark(3, 800);
+        sentence.mark(7, 6000);
+        sentence.mark(13, 8000);
+        sentence.play(new short[5900], 0);
+        assertThat(sentence.heard()).isEqualTo("one");
+        sentence.play(new short[100], 0);
+        assertThat(sentence.heard()).isEqualTo("one two");
+    }
+
+    @Test
+    void theSilenceThatWasLeftOutCountsForTheEngine() {
+        Sentence sentence = new Sentence(new Sentences.Piece("one two", false), false, true, RATE);
+        sentence.add(level(200, 0));
+        sentence.add(level(200, 5000));
+        sentence.mark(3, RATE / 1000 * 300);
+        sentence.mark(7, RATE / 1000 * 400);
+        sentence.play(new short[RATE / 1000 * 99], 0);
+        assertThat(sentence.heard()).isEmpty();
+        sentence.play(new short[RATE / 1000], 0);
+        assertThat(sentence.heard()).isEqualTo("one");
+    }
+
+    @Test
+    void whereTheEngineTellsItsWordsTheSoundGoesBackToTheVeryWord() {
+        Sentence sentence = voice(level(1000, 5000));
+        sentence.mark(3, RATE / 1000 * 300);
+        sentence.mark(7, RATE / 1000 * 700);
+        assertThat(leftAfterGoingBack(sentence, 500)).isEqualTo(700);
+    }
+
+    @Test
+    void marksThatGoBackwardsOrBeyondTheTextDoNoHarm() {
+        Sentence sentence = voice(level(1000, 5000));
+        sentence.mark(7, 4000);
+        sentence.mark(3, 5000);
+        sentence.mark(1000, 6000);
+        sentence.play(new short[6000], 0);
+        assertThat(sentence.heard()).isEqualTo("one two three");
+    }
 }
