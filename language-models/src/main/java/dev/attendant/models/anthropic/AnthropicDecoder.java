@@ -2,12 +2,12 @@ package dev.attendant.models.anthropic;
 
 import dev.attendant.conversation.engine.LanguageModel.Piece;
 import dev.attendant.conversation.engine.LanguageModel.Usage;
-import dev.attendant.models.stream.AnswerDecoder;
-import dev.attendant.models.stream.AnswerFailed;
 import dev.attendant.conversation.service.Fields;
 import dev.attendant.conversation.service.MalformedAnswer;
 import dev.attendant.conversation.service.OneLine;
-import dev.attendant.models.stream.ServerSentEvent;
+import dev.attendant.conversation.service.ServerSentEvent;
+import dev.attendant.models.stream.AnswerDecoder;
+import dev.attendant.models.stream.AnswerFailed;
 import dev.attendant.models.stream.ToolCallInPieces;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;

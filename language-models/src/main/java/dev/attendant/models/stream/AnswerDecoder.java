@@ -1,6 +1,7 @@
 package dev.attendant.models.stream;
 
 import dev.attendant.conversation.engine.LanguageModel.Piece;
+import dev.attendant.conversation.service.ServerSentEvent;
 import java.util.function.Consumer;
 
 /** Reads one answer in a vendor's own form. Used on one event loop. */

@@ -3,6 +3,7 @@ package dev.attendant.models.stream;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.service.OneLine;
 import dev.attendant.conversation.service.Service;
+import dev.attendant.conversation.service.StreamLimits;
 import dev.attendant.conversation.service.Vendor;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;

@@ -1,6 +1,7 @@
 package dev.attendant.models.stream;
 
 import dev.attendant.conversation.engine.LanguageModel.Piece;
+import dev.attendant.conversation.service.StreamLimits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;

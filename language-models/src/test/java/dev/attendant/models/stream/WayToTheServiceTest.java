@@ -1,5 +1,6 @@
 package dev.attendant.models.stream;
 
+import dev.attendant.conversation.service.ServerSentEvent;
 import dev.attendant.conversation.service.Vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 

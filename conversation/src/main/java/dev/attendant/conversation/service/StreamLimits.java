@@ -1,4 +1,4 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 import dev.attendant.conversation.engine.EngineSettings;
 import java.time.Duration;
@@ -18,7 +18,8 @@ public record StreamLimits(int line, int event, long answer, Duration firstByte,
     public static final int EVENT = 512 * 1024;
     public static final long ANSWER = 4 * 1024 * 1024;
 
-    static StreamLimits read(EngineSettings settings) {
+    /** Reads {@code first-byte} and {@code between-bytes}. */
+    public static StreamLimits read(EngineSettings settings) {
         Duration least = Duration.ofMillis(10);
         Duration most = Duration.ofMinutes(5);
         return within(

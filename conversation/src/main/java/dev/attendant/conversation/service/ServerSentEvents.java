@@ -1,6 +1,5 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
-import dev.attendant.conversation.service.MalformedAnswer;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +12,7 @@ import java.util.function.Consumer;
  *
  * <p>One stream each; for one thread.
  */
-final class ServerSentEvents {
+public final class ServerSentEvents {
 
     private static final int BYTE_ORDER_MARK = 0xfeff;
 
@@ -26,13 +25,13 @@ final class ServerSentEvents {
     private boolean afterCarriageReturn;
     private long bytes;
 
-    ServerSentEvents(StreamLimits limits, Consumer<ServerSentEvent> events) {
+    public ServerSentEvents(StreamLimits limits, Consumer<ServerSentEvent> events) {
         this.limits = limits;
         this.events = events;
     }
 
     /** @throws MalformedAnswer when a line, an event or the stream is too long */
-    void read(Buffer buffer) {
+    public void read(Buffer buffer) {
         bytes += buffer.length();
         if (bytes > limits.answer()) {
             throw new MalformedAnswer("an answer of more than " + limits.answer() + " bytes");

@@ -1,4 +1,4 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.attendant.models.stream;
+package dev.attendant.conversation.service;
 
 /**
  * One event of a stream.
