@@ -1,0 +1,48 @@
+package dev.attendant.speech.service;
+
+import dev.attendant.conversation.engine.Synthesizer;
+import dev.attendant.conversation.service.Service;
+import dev.attendant.conversation.service.StreamLimits;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+
+/** A synthesiser that is a service, asked over HTTP once for each sentence; its sound is played as it comes. */
+public final class ServiceVoice implements Synthesizer {
+
+    /** What a vendor has of its own. */
+    public interface Dialect {
+
+        /** @throws VoiceFailed when it cannot speak this, such as a language that it has no voice for */
+        VoiceRequest request(Speech speech);
+    }
+
+    private final Vertx vertx;
+    private final Service service;
+    private final StreamLimits limits;
+    private final Dialect dialect;
+    private final HttpClient http;
+
+    public ServiceVoice(Vertx vertx, Service service, StreamLimits limits, Dialect dialect) {
+        this.vertx = vertx;
+        this.service = service;
+        this.limits = limits;
+        this.dialect = dialect;
+        http = service.httpClient(vertx);
+    }
+
+    @Override
+    public Speaking speak(Speech speech, Listener listener) {
+        ServiceSentence sentence = new ServiceSentence(vertx, service, limits, speech, listener);
+        try {
+            sentence.request(http, dialect.request(speech));
+        } catch (VoiceFailed e) {
+            sentence.failed(e.getMessage());
+        }
+        return sentence;
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}
