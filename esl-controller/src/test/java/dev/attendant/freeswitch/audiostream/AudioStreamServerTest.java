@@ -134,8 +134,9 @@ class AudioStreamServerTest {
     void whoeverConnectsAndSaysNothingIsClosed() throws Exception {
         listen(Playback.JSON, 100, LONG);
         CompletableFuture<Void> closed = new CompletableFuture<>();
-        NetSocket socket = Async.get(vertx.createNetClient().connect(port, "127.0.0.1"));
-        socket.closeHandler(over -> closed.complete(null));
+        // on the event loop, or it may be closed before
+        Async.get(vertx.createNetClient().connect(port, "127.0.0.1")
+                .onSuccess(socket -> socket.closeHandler(over -> closed.complete(null))));
         closed.get(10, TimeUnit.SECONDS);
     }
 
@@ -177,14 +178,14 @@ class AudioStreamServerTest {
 
     @Test
     void aPausedStreamLivesByItsPingsAndIsHeardAgain() throws Exception {
-        listen(Playback.BINARY, LONG, 1500);
+        listen(Playback.BINARY, LONG, 3000);
         AudioStream stream = server.expect(8000);
         FakeModule module = connect(stream);
         attached(stream);
         module.send(160, 1);
         assertThat(line.frame()).containsOnly((short) 1);
         // more than twice the time in which a dead one is noticed, by the metronome
-        for (int frames = 0; frames < 160; frames++) {
+        for (int frames = 0; frames < 320; frames++) {
             module.binary();
             if (frames % 10 == 0) {
                 module.ping();

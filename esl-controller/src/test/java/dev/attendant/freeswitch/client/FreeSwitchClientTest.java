@@ -138,11 +138,13 @@ class FreeSwitchClientTest {
         "RUDE, ADDRESS_DENIED, apply-inbound-acl",
         "HANGS_UP, SILENT, asked for no password",
         "ANOTHER_PROTOCOL, SILENT, a line that is no header",
-        "SAYS_NOTHING, SILENT, the login was not over within 200 ms",
-        "NO_ANSWER_TO_PASSWORD, SILENT, the login was not over within 200 ms"})
+        "SAYS_NOTHING, SILENT, the login was not over within 1000 ms",
+        "NO_ANSWER_TO_PASSWORD, SILENT, the login was not over within 1000 ms"})
     void whoIsNotLetInIsToldWhyAndTriesAgain(Manner manner, Reason reason, String message) throws Exception {
         freeSwitch.manner(manner);
-        FreeSwitchClient client = open(new Timing(SHORT, LONG, MOMENT, MOMENT, LONG));
+        boolean silent = manner == Manner.SAYS_NOTHING || manner == Manner.NO_ANSWER_TO_PASSWORD;
+        FreeSwitchClient client = open(
+                new Timing(silent ? Duration.ofSeconds(1) : LONG, LONG, MOMENT, MOMENT, LONG));
 
         assertThat(await(client.firstState())).isInstanceOfSatisfying(ClientState.Unavailable.class, state -> {
             assertThat(state.why().reason()).isEqualTo(reason);

@@ -305,16 +305,16 @@ public abstract class ServiceContract extends LanguageModelContract {
 
     @Test
     void aServiceThatDoesNotBeginToAnswerIsGivenUp() throws InterruptedException {
-        assertThat(failure(FakeExchange::holdUntilClosed, "first-byte", "50ms").reason())
-                .contains("sent nothing for 50 ms");
+        assertThat(failure(FakeExchange::holdUntilClosed, "first-byte", "500ms").reason())
+                .contains("sent nothing for 500 ms");
         assertThat(service.exchange().clientHasClosed()).isTrue();
     }
 
     @Test
     void aServiceThatStallsIsGivenUp() throws InterruptedException {
         String first = goodbyeEvents().getFirst();
-        assertThat(failure(exchange -> exchange.stream().send(first).holdUntilClosed(), "between-bytes", "50ms")
-                .reason()).contains("sent nothing for 50 ms");
+        assertThat(failure(exchange -> exchange.stream().send(first).holdUntilClosed(), "between-bytes", "500ms")
+                .reason()).contains("sent nothing for 500 ms");
         assertThat(service.exchange().clientHasClosed()).isTrue();
     }
 
@@ -322,8 +322,8 @@ public abstract class ServiceContract extends LanguageModelContract {
     void whoeverDoesNotWantToWaitIsToldSo() throws InterruptedException {
         service.then(FakeExchange::holdUntilClosed);
         try (Answer answer = model().answer(Prompts.goodbye())) {
-            assertThat(answer.next(Duration.ofMillis(50))).isInstanceOfSatisfying(Piece.Failed.class,
-                    failed -> assertThat(failed.reason()).contains("within 50 ms"));
+            assertThat(answer.next(Duration.ofMillis(500))).isInstanceOfSatisfying(Piece.Failed.class,
+                    failed -> assertThat(failed.reason()).contains("within 500 ms"));
         }
         assertThat(service.exchange().clientHasClosed()).isTrue();
     }

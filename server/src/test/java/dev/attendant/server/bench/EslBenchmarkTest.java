@@ -45,7 +45,9 @@ class EslBenchmarkTest {
             double median = number(row.group(4));
             assertThat(median).isBetween(number(row.group(5)), number(row.group(6)));
             assertThat(number(row.group(7))).isCloseTo(median * number(row.group(3)) / 1e6, within(1.0));
-            assertThat(number(row.group(8))).isCloseTo(1e6 / median, within(0.01));
+            // both are rounded, the median to a whole event: on a slow machine that is much of it
+            double rounding = 0.01 + 1e6 / (median - 0.5) - 1e6 / median;
+            assertThat(number(row.group(8))).isCloseTo(1e6 / median, within(rounding));
         });
         assertThat(out.toString()).contains("158 headers").contains("3 of 0.02 s each");
     }

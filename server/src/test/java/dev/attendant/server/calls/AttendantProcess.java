@@ -3,8 +3,6 @@ package dev.attendant.server.calls;
 import dev.attendant.server.pbx.Pbx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,14 +36,6 @@ final class AttendantProcess implements AutoCloseable {
             AttendantProcess attendant = new AttendantProcess(builder.start(), log);
             attendant.awaitLog("Taking calls", STARTING);
             return attendant;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -183,7 +183,7 @@ abstract class CallsContract {
         Stretch answer = call.ear().awaitSay(pressed);
         log.info("The digits are answered after {} ms", answer.from() - pressed);
         CallDetails record = call.hangUp();
-        assertThat(notes(record)).containsEntry("order", "4711");
+        assertThat(notes(record)).as(() -> record.turns().toString()).containsEntry("order", "4711");
         assertThat(said(record, Speaker.ATTENDANT).getLast()).startsWith("Thank you, I have your order number");
     }
 

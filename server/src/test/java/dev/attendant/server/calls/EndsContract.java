@@ -12,6 +12,7 @@ import dev.attendant.records.EventRow;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.pbx.Pbx;
 import dev.attendant.server.program.Attendant;
+import dev.attendant.testcalls.asterisk.FreePorts;
 import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.audio.Sound.Stretch;
 import dev.attendant.testcalls.sip.SipCall;
@@ -41,7 +42,7 @@ abstract class EndsContract {
     private static final Duration QUEUE = Duration.ofSeconds(20);
 
     private final Pbx kind;
-    private final int port = AttendantProcess.freePort();
+    private final int port = FreePorts.tcp();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @TempDir

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /** The whole program as {@code serve} runs it, with the engines that ship, on ports that are free. */
 public final class TestAttendant implements AutoCloseable {
 
+    private static final String BUSY = "20s";
+
     private final Attendant attendant;
     private final EventLog events;
     private final Voice voice;
@@ -47,14 +49,21 @@ public final class TestAttendant implements AutoCloseable {
                 Attendant.start(Configuration.load(Optional.empty(), environment).settings(), events), events);
     }
 
-    /** What {@code serve} needs to run beside others. */
+    /**
+     * What {@code serve} needs to run beside others, who may keep the machine busy for seconds: the engines are given
+     * the time, and the caller is not told to wait, which a test would take for the answer.
+     */
     static Map<String, String> environment(Path data) {
         return new HashMap<>(Map.of(
                 "ATTENDANT_HOME", repository().toString(),
                 "ATTENDANT_DATA", data.toString(),
                 portOf(Pbx.ASTERISK), "0",
                 "ATTENDANT_ASTERISK_AUDIO_SOCKET_PORT", "0",
-                portOf(Pbx.FREESWITCH), "0"));
+                portOf(Pbx.FREESWITCH), "0",
+                "ATTENDANT_RECOGNIZER_SPHINX4_WAIT", BUSY,
+                "ATTENDANT_TURN_TAKING_ENGINE_TIMEOUT", BUSY,
+                "ATTENDANT_TURN_TAKING_HOLD_AFTER", BUSY,
+                "ATTENDANT_TURN_TAKING_FILLER_AFTER", BUSY));
     }
 
     /** The variable that sets where this PBX hands over its calls. */

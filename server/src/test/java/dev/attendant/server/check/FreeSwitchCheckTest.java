@@ -9,9 +9,7 @@ import dev.attendant.server.check.Finding.Level;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.attendant.testcalls.asterisk.FreePorts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -187,11 +185,8 @@ class FreeSwitchCheckTest {
     }
 
     @Test
-    void whyFreeSwitchCannotBeAskedIsToldWithItsRemedy() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+    void whyFreeSwitchCannotBeAskedIsToldWithItsRemedy() {
+        int free = FreePorts.tcp();
         environment.put("ATTENDANT_FREESWITCH_EVENT_SOCKET_PORT", "" + free);
 
         FreeSwitchCheck.check(settings(), List.of(support), EventSocketProbe::login, findings::add);

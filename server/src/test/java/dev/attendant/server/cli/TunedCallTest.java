@@ -98,14 +98,9 @@ class TunedCallTest {
     void aLongerEndOfTurnIsALongerWait() {
         String shown = tune("--set", "turn-taking.end-of-turn=1500ms");
 
-        List<String> waits = total(shown, "wait, median");
-        // not to the frame: the recording is of a call in real time
-        assertThat(seconds(waits.getLast())).isGreaterThan(seconds(waits.getFirst()) + 0.5);
+        // 1.5 s, or somewhat less for a caller who pauses in mid-word, as one does whom a busy machine holds up
+        assertThat(seconds(total(shown, "wait, median").getLast())).isBetween(1.12, 1.9);
         assertThat(total(shown, "turns").getLast()).isEqualTo("5");
-    }
-
-    private static double seconds(String shown) {
-        return Double.parseDouble(shown.replace(" s", ""));
     }
 
     private static String tune(Object... arguments) {
@@ -122,6 +117,10 @@ class TunedCallTest {
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
         return out.toString();
+    }
+
+    private static double seconds(String shown) {
+        return Double.parseDouble(shown.replace(" s", ""));
     }
 
     private static List<String> total(String shown, String name) {

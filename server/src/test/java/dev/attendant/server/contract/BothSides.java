@@ -4,10 +4,10 @@ import dev.attendant.conversation.audio.AudioTap;
 import dev.attendant.testcalls.audio.Sound;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the frames of a line's first second in which both sides are loud. */
+/** Counts the frames of a line's first two seconds in which both sides are loud. */
 final class BothSides implements AudioTap {
 
-    private static final int FIRST_SECOND = 50;
+    private static final int FIRST_TWO_SECONDS = 100;
 
     private final AtomicInteger together = new AtomicInteger();
     private int frames;
@@ -24,7 +24,7 @@ final class BothSides implements AudioTap {
 
     @Override
     public void frame(short[] caller, short[] attendant) {
-        if (++frames <= FIRST_SECOND && isLoud(caller) && isLoud(attendant)) {
+        if (++frames <= FIRST_TWO_SECONDS && isLoud(caller) && isLoud(attendant)) {
             together.incrementAndGet();
         }
     }

@@ -7,6 +7,7 @@ import dev.attendant.freeswitch.esl.EslConnection;
 import dev.attendant.freeswitch.esl.EslEvent;
 import dev.attendant.freeswitch.esl.EslListener;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetClient;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,17 +23,22 @@ final class FinishedCalls implements EslListener {
 
     private final Map<String, EslEvent> byCaller = new ConcurrentHashMap<>();
     private final String password;
+
+    /** Kept as long as this: Vert.x closes the connections of a client 30 s after it was collected as garbage. */
+    private final NetClient client;
+
     private final CompletableFuture<EslConnection> connected = new CompletableFuture<>();
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
 
-    private FinishedCalls(String password) {
+    private FinishedCalls(NetClient client, String password) {
+        this.client = client;
         this.password = password;
     }
 
     static FinishedCalls of(Vertx vertx, int eventSocketPort, String password) {
-        FinishedCalls calls = new FinishedCalls(password);
+        FinishedCalls calls = new FinishedCalls(vertx.createNetClient(), password);
         // on the event loop, or what FreeSWITCH says at once may come before somebody listens
-        vertx.runOnContext(now -> vertx.createNetClient().connect(eventSocketPort, "127.0.0.1")
+        vertx.runOnContext(now -> calls.client.connect(eventSocketPort, "127.0.0.1")
                 .onSuccess(socket -> calls.connected.complete(new EslConnection(socket, calls)))
                 .onFailure(calls.listening::completeExceptionally));
         calls.listening.orTimeout(SOON.toMillis(), TimeUnit.MILLISECONDS).join();

@@ -8,6 +8,7 @@ import dev.attendant.conversation.CallResult;
 import dev.attendant.conversation.Expect;
 import dev.attendant.conversation.Line;
 import dev.attendant.server.contract.Afterwards.Fate;
+import dev.attendant.testcalls.asterisk.FreePorts;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -175,7 +176,7 @@ abstract class PhoneCallContract extends HangupContract {
     @Test
     @ResourceLock("attendant")
     void whenTheAttendantIsNotThereTheCallerGoesToPeople() {
-        pbx.lookForAttendantAt(ClosedPort.find());
+        pbx.lookForAttendantAt(FreePorts.tcp());
         try (Call<Void> call = call(talk -> null)) {
             Afterwards afterwards = call.phone().afterwards();
             assertThat(afterwards.fate()).isEqualTo(Fate.PEOPLE);

@@ -12,7 +12,8 @@ import java.util.Arrays;
  */
 record ToneHeard(int hertz, int millis) {
 
-    private static final int WINDOW_MILLIS = 5;
+    /** Short, since each pause, of which a busy machine makes one after every packet, rounds up to a whole one. */
+    private static final int WINDOW_MILLIS = 1;
 
     /** What is loud in the sound, as one tone. */
     static ToneHeard in(Sound sound) {

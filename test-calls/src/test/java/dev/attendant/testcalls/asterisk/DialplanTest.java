@@ -7,9 +7,6 @@ import dev.attendant.testcalls.audio.Tone;
 import dev.attendant.testcalls.real.RealPbx;
 import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -116,12 +113,8 @@ class DialplanTest {
     }
 
     @Test
-    void whenTheAttendantIsNotThereThePeopleTakeTheCall() throws IOException {
-        int nobody;
-        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = closed.getLocalPort();
-        }
-        asterisk.cli("dialplan set global ATTENDANT_AGI 127.0.0.1:" + nobody);
+    void whenTheAttendantIsNotThereThePeopleTakeTheCall() {
+        asterisk.cli("dialplan set global ATTENDANT_AGI 127.0.0.1:" + FreePorts.tcp());
         CompletableFuture<SipCall> answered = agent.answerNext();
         SipCall call = call("1000");
         SipCall agents = in(QUEUE, answered);

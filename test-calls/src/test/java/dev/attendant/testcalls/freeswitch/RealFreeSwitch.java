@@ -192,7 +192,8 @@ public final class RealFreeSwitch implements AutoCloseable {
         while (!enough.test(answer)) {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException(
-                        "after " + patience + " `" + command + "` still says:\n" + answer + "\n" + log());
+                        "after " + patience + " `" + command + "` still says:\n" + answer + "\n"
+                                + cli("show channels") + "\n" + log());
             }
             LockSupport.parkNanos(BETWEEN_QUESTIONS);
             answer = cli(command);
