@@ -65,7 +65,7 @@ final class SettingsCheck {
     private void engines(String section, EngineRole role) {
         List<String> names = role.engine();
         if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
-            file.problem(section + ".engine", "must name an engine, or several in the order in which they are asked");
+            file.problem(section + ".engine", "must name an engine");
         } else if (new HashSet<>(names).size() < names.size()) {
             file.problem(section + ".engine", "names an engine twice; for two of the same kind give each a name of its"
                     + " own, and under that its type");
