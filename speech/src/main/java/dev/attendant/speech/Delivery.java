@@ -49,6 +49,13 @@ public class Delivery implements Speaking {
         }
     }
 
+    /** The engine does not have what was asked for. */
+    public final void refused(String reason) {
+        if (state.compareAndSet(State.OPEN, State.ENDED)) {
+            listener.refused(reason);
+        }
+    }
+
     public final boolean isOpen() {
         return state.get() == State.OPEN;
     }

@@ -54,5 +54,13 @@ public interface Recognizer extends AutoCloseable {
 
         /** The engine could not do it. */
         void failed(String reason);
+
+        /**
+         * In the place of {@link #failed}: the engine does not have what was asked for, such as a language or a sample
+         * rate. It is not broken.
+         */
+        default void refused(String reason) {
+            failed(reason);
+        }
     }
 }

@@ -48,5 +48,13 @@ public interface Synthesizer extends AutoCloseable {
         void done();
 
         void failed(String reason);
+
+        /**
+         * In the place of {@link #failed}: the engine does not have what was asked for, such as a language, a voice or
+         * a sample rate. It is not broken.
+         */
+        default void refused(String reason) {
+            failed(reason);
+        }
     }
 }

@@ -1,8 +1,11 @@
 package dev.attendant.models.scripted;
 
+import dev.attendant.conversation.engine.BuiltInTools;
 import dev.attendant.conversation.engine.LanguageModel.Message;
+import dev.attendant.conversation.engine.LanguageModel.ToolCall;
 import dev.attendant.conversation.scenario.Example;
 import dev.attendant.conversation.scenario.Example.Then;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,9 @@ import java.util.Optional;
  * <p>Besides what the caller said for slots, keyed in, what a tool returned or the dialplan told, texts may use {@code {again}}, all that
  * the attendant said last, and {@code {question}}, its last sentence. An answer with one of these is an aside: the
  * talk stays where it was, so that a question that was asked again is answered as if it had been asked once.
+ *
+ * <p>Another model may have led the talk so far. What it said takes the place of what we would have said, digits that
+ * it asked for are the digits that come, and a tool that it used by itself does not answer the caller.
  */
 final class Replay {
 
@@ -46,17 +52,31 @@ final class Replay {
                 case Message.Caller caller -> replay.heard(caller.text());
                 case Message.Digits digits -> replay.pressed(digits.digits());
                 case Message.Tool tool -> replay.used(tool);
-                case Message.Attendant attendant -> replay.spoke();
+                case Message.Attendant attendant -> replay.spoke(attendant.heard());
             }
         }
         return replay.next;
     }
 
-    private void spoke() {
+    private void spoke(String heard) {
+        if (isAnothers(heard.strip())) {
+            said(Template.clean(heard));
+        }
         // While a tool works the caller may be asked to hold; its result is still to be answered.
         if (!(next instanceof Next.Use)) {
             next = new Next.Nothing();
         }
+    }
+
+    /** Neither what we would have said, as far as it was heard, nor one of the conversation's own texts. */
+    private boolean isAnothers(String heard) {
+        List<String> ours = new ArrayList<>(script.scenario().texts().all());
+        ours.add(values.get(AGAIN));
+        if (next instanceof Next.Answer answer) {
+            ours.add(answer.text());
+        }
+        return !heard.isEmpty() && ours.stream().filter(text -> !text.isBlank())
+                .noneMatch(text -> heard.contains(text.strip()) || text.contains(heard));
     }
 
     private void heard(String text) {
@@ -86,9 +106,14 @@ final class Replay {
     }
 
     private void used(Message.Tool tool) {
+        if (tool.call().tool().equals(BuiltInTools.ASK_DIGITS)) {
+            asked = digits(tool.call()).or(() -> asked);
+            next = new Next.Nothing();
+            return;
+        }
         boolean wanted = next instanceof Next.Use use && use.tool().name().equals(tool.call().tool());
         if (!wanted) {
-            next = new Next.Nothing();
+            // another model's: the caller still waits for what there was to be said, if there was
             return;
         }
         Example example = ((Next.Use) next).example();
@@ -108,6 +133,14 @@ final class Replay {
             boolean toPeople = example.then() instanceof Then.Transfer;
             answer(example, example.failed(), toPeople ? example.then() : new Then.Listen());
         }
+    }
+
+    /** A model may write anything into its arguments. */
+    private static Optional<Then.AskDigits> digits(ToolCall call) {
+        return call.arguments().getValue("name") instanceof String name
+                && call.arguments().getValue("max") instanceof Number max
+                ? Optional.of(new Then.AskDigits(name, max.intValue()))
+                : Optional.empty();
     }
 
     private void answer(Example example, String template, Then then) {

@@ -125,6 +125,55 @@ class ScriptedModelTest {
         assertThat(talk.say("friday at noon")).isEqualTo("noon on friday, number A.");
     }
 
+    /** What it says after a talk that another model led. */
+    private String takesOver(Message... messages) throws InterruptedException {
+        try (LanguageModel.Answer answer =
+                model.answer(new Prompt(SHOP, Map.of(), List.of(messages), BuiltInTools.all()))) {
+            StringBuilder text = new StringBuilder();
+            for (Piece piece = answer.next(Duration.ofSeconds(1)); !(piece instanceof Piece.Done);
+                    piece = answer.next(Duration.ofSeconds(1))) {
+                text.append(piece instanceof Piece.Words words ? words.text()
+                        : "[" + ((Piece.UseTool) piece).call().tool() + "]");
+            }
+            return text.toString();
+        }
+    }
+
+    private static Message.Tool used(String tool, JsonObject arguments) {
+        return new Message.Tool(new ToolCall("1", tool, arguments), true, new JsonObject());
+    }
+
+    @Test
+    void aToolThatAnotherModelUsedByItselfDoesNotAnswerTheCaller() throws InterruptedException {
+        assertThat(takesOver(
+                new Message.Attendant("Hi, this is the shop speaking!"),
+                new Message.Caller("deliver my parcel"),
+                used("note", new JsonObject().put("wants", "delivery")))).isEqualTo("Gladly. Which day?");
+        assertThat(takesOver(
+                new Message.Caller("purple elephants"),
+                used("note", new JsonObject()))).isEqualTo("[not_understood]");
+    }
+
+    @Test
+    void digitsThatAnotherModelAskedForAreThoseThatCome() throws InterruptedException {
+        assertThat(takesOver(
+                new Message.Caller("purple elephants"),
+                used(BuiltInTools.ASK_DIGITS, new JsonObject().put("name", "order").put("max", 4)),
+                new Message.Attendant("What is the number of your order?"),
+                new Message.Digits("4711"))).isEqualTo("Order 4711. Thank you.");
+        assertThat(takesOver(
+                used(BuiltInTools.ASK_DIGITS, new JsonObject()),
+                new Message.Digits("4711"))).isEqualTo("[not_understood]");
+    }
+
+    @Test
+    void whatAnotherModelSaidIsWhatIsSaidAgain() throws InterruptedException {
+        assertThat(takesOver(
+                new Message.Caller("purple elephants"),
+                new Message.Attendant("We have none. Would you like a parcel?"),
+                new Message.Caller("say that again"))).isEqualTo("We have none. Would you like a parcel?");
+    }
+
     @Test
     void aFailedToolIsToldInTheExamplesWords() {
         talk.toolsAnswer(false, new JsonObject().put("error", "connection refused"));

@@ -4,7 +4,7 @@ import dev.attendant.conversation.hearing.LevelDetector;
 import dev.attendant.conversation.hearing.SpectralDetector;
 import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.server.cli.Main;
-import dev.attendant.server.program.EngineRoom;
+import dev.attendant.server.engines.EngineRoom;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -13,10 +13,12 @@ import dev.attendant.conversation.turns.Completeness;
 import dev.attendant.conversation.turns.EndOfTurn;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.Settings;
-import dev.attendant.server.program.EngineRoom;
+import dev.attendant.server.engines.EngineRoom;
+import dev.attendant.server.pbx.Pbx;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -56,11 +58,13 @@ final class EngineCheck {
     void run() throws InterruptedException {
         Vertx vertx = Vertx.vertx();
         try {
-            guard("synthesizer", settings.synthesizer(), () -> synthesizer(vertx));
-            guard("recognizer", settings.recognizer(), () -> recognizer(vertx));
-            guard("model", settings.model(), () -> model(vertx));
-            guard("voice-activity", settings.voiceActivity(), () -> voiceActivity(vertx));
-            guard("turn-judge", settings.turnJudge(), () -> turnJudge(vertx));
+            synthesizers(vertx);
+            recognizers(vertx);
+            models(vertx);
+            RoleFindings others = new RoleFindings(found);
+            guard(others, "voice-activity", settings.voiceActivity().engine(), () -> voiceActivity(vertx));
+            guard(others, "turn-judge", settings.turnJudge().engine(), () -> turnJudge(vertx));
+            others.tell();
         } finally {
             close(vertx);
         }
@@ -74,18 +78,19 @@ final class EngineCheck {
         }
     }
 
-    private void guard(String role, Settings.Engine engine, Trial trial) throws InterruptedException {
-        String subject = role + " " + engine.engine();
+    private void guard(RoleFindings findings, String role, String engine, Trial trial) throws InterruptedException {
+        String subject = role + " " + engine;
         try {
             trial.run();
         } catch (InvalidSetting e) {
+            // with this the program does not start, whatever else there is
             found.accept(Finding.fail(subject, configuration.explain(e).getMessage(), ""));
         } catch (EngineUnavailable e) {
-            found.accept(Finding.fail(subject, e.getMessage(), ""));
+            findings.failed(subject, e.getMessage(), "");
         } catch (EngineTrial.Failed e) {
-            found.accept(Finding.fail(subject, "failed: " + e.getMessage(), advice(role)));
+            findings.failed(subject, "failed: " + e.getMessage(), advice(role));
         } catch (RuntimeException e) {
-            found.accept(Finding.fail(subject, "failed: " + e, advice(role)));
+            findings.failed(subject, "failed: " + e, advice(role));
         }
     }
 
@@ -94,76 +99,120 @@ final class EngineCheck {
                 + ".engine";
     }
 
-    private void synthesizer(Vertx vertx) throws InterruptedException {
-        try (Synthesizer synthesizer = EngineRoom.synthesizer(vertx, settings.synthesizer(), scenarios)) {
-            for (Scenario scenario : scenarios) {
-                voice(synthesizer, scenario);
+    private void synthesizers(Vertx vertx) throws InterruptedException {
+        RoleFindings findings = new RoleFindings(found);
+        for (String name : settings.synthesizer().engine()) {
+            guard(findings, "synthesizer", name, () -> {
+                try (Synthesizer synthesizer = EngineRoom.synthesizer(vertx, settings, name, scenarios)) {
+                    for (Scenario scenario : scenarios) {
+                        voice(findings, synthesizer, name, scenario);
+                    }
+                }
+            });
+        }
+        findings.tell();
+    }
+
+    private void voice(RoleFindings findings, Synthesizer synthesizer, String name, Scenario scenario)
+            throws InterruptedException {
+        String subject = "synthesizer " + name;
+        // a scenario's voice is called as the first engine calls it
+        String voice = name.equals(settings.synthesizer().engine().getFirst()) ? scenario.voice() : "";
+        String who = scenario.name() + " (" + scenario.language() + (voice.isEmpty() ? "" : ", voice " + voice) + ")";
+        String sentence = Sentences.of(scenario.greeting()).getFirst();
+        for (int rate : rates()) {
+            try {
+                var speech = EngineTrial.speak(synthesizer,
+                        new Synthesizer.Speech(sentence, scenario.language(), voice, rate),
+                        settings.turnTaking().engineTimeout());
+                findings.done(scenario.name(), timely(Finding.ok(subject, "speaks for " + who
+                        + String.format(Locale.ROOT, " at %d Hz, %.1f s of sound", rate,
+                                (double) speech.samples().length / rate), speech.first()),
+                        "synthesizer", settings.synthesizer().firstWord(), settings.synthesizer().engine().size() > 1));
+            } catch (EngineTrial.Failed e) {
+                findings.failed(scenario.name(), subject,
+                        "cannot speak for " + who + " at " + rate + " Hz: " + e.getMessage(),
+                        "give the scenario a language and a voice that this engine has, or choose another engine as"
+                                + " synthesizer.engine");
             }
         }
     }
 
-    private void voice(Synthesizer synthesizer, Scenario scenario) throws InterruptedException {
-        String subject = "synthesizer " + settings.synthesizer().engine();
-        String voice = scenario.name() + " (" + scenario.language()
-                + (scenario.voice().isEmpty() ? "" : ", voice " + scenario.voice()) + ")";
-        int rate = rate();
-        String sentence = Sentences.of(scenario.greeting()).getFirst();
-        try {
-            var speech = EngineTrial.speak(synthesizer,
-                    new Synthesizer.Speech(sentence, scenario.language(), scenario.voice(), rate),
-                    settings.turnTaking().engineTimeout());
-            found.accept(Finding.ok(subject, "speaks for " + voice + ", "
-                    + String.format(Locale.ROOT, "%.1f s of sound", (double) speech.samples().length / rate),
-                    speech.first()));
-        } catch (EngineTrial.Failed e) {
-            found.accept(Finding.fail(subject, "cannot speak for " + voice + ": " + e.getMessage(),
-                    "give the scenario a language and a voice that this engine has, or choose another engine as"
-                            + " synthesizer.engine"));
-        }
+    /** An engine that is slower than it may be is no use in front of another. */
+    private static Finding timely(Finding fine, String role, Duration limit, boolean others) {
+        return others && fine.took().filter(took -> took.compareTo(limit) > 0).isPresent()
+                ? new Finding(Finding.Level.WARN, fine.subject(), fine.text() + ", but the next engine takes over after "
+                        + limit.toMillis() + " ms", "try again, since the first time takes longer, or raise " + role
+                        + ".first-word", fine.took())
+                : fine;
     }
 
-    private void recognizer(Vertx vertx) throws EngineTrial.Failed, InterruptedException {
-        String subject = "recognizer " + settings.recognizer().engine();
-        try (Recognizer recognizer = EngineRoom.recognizer(vertx, settings.recognizer(), scenarios)) {
+    private void recognizers(Vertx vertx) throws InterruptedException {
+        RoleFindings findings = new RoleFindings(found);
+        for (String name : settings.recognizer().engine()) {
+            guard(findings, "recognizer", name, () -> recognizer(findings, vertx, name));
+        }
+        findings.tell();
+    }
+
+    private void recognizer(RoleFindings findings, Vertx vertx, String name)
+            throws EngineTrial.Failed, InterruptedException {
+        String subject = "recognizer " + name;
+        try (Recognizer recognizer = EngineRoom.recognizer(vertx, settings, name, scenarios)) {
             Optional<Opening> opening = scenarios.stream()
                     .filter(scenario -> scenario.language().toLowerCase(Locale.ROOT).startsWith(TEST_LANGUAGE))
                     .flatMap(scenario -> opening(scenario).stream()).findFirst();
             if (opening.isEmpty()) {
-                found.accept(Finding.info(subject, "loaded, but not tried: no scenario has a phrase in English, which"
-                        + " is all that the test's voice speaks"));
+                findings.done("", Finding.info(subject, "loaded, but not tried: no scenario has a phrase in English,"
+                        + " which is all that the test's voice speaks"));
                 return;
             }
-            Scenario scenario = opening.get().scenario();
-            String phrase = opening.get().phrase();
-            var speech = speak(vertx, scenario, phrase);
-            var heard = EngineTrial.hear(vertx, recognizer, scenario, speech.samples(), rate(),
-                    settings.turnTaking().engineTimeout());
-            found.accept(heard.text().strip().equalsIgnoreCase(phrase)
-                    ? Finding.ok(subject, "understood \"" + phrase + "\" of " + scenario.name(), heard.took())
-                    : new Finding(Finding.Level.WARN, subject, "heard \"" + heard.text() + "\" for \"" + phrase
-                            + "\" of " + scenario.name(), "a synthetic voice is no caller, but try a call; "
-                            + advice("recognizer"), Optional.of(heard.took())));
+            for (int rate : rates()) {
+                findings.done("", heard(vertx, subject, recognizer, opening.get(), rate));
+            }
         }
     }
 
-    private EngineTrial.Speech speak(Vertx vertx, Scenario scenario, String phrase)
+    private Finding heard(Vertx vertx, String subject, Recognizer recognizer, Opening opening, int rate)
             throws EngineTrial.Failed, InterruptedException {
-        var engine = new Settings.Engine(TEST_VOICE, settings.synthesizer().settings());
-        try (Synthesizer voice = EngineRoom.synthesizer(vertx, engine, scenarios)) {
-            return EngineTrial.speak(voice, new Synthesizer.Speech(phrase, scenario.language(), "", rate()),
+        String phrase = opening.phrase();
+        var speech = speak(vertx, opening.scenario(), phrase, rate);
+        var heard = EngineTrial.hear(vertx, recognizer, opening.scenario(), speech.samples(), rate,
+                settings.turnTaking().engineTimeout());
+        String where = "\"" + phrase + "\" of " + opening.scenario().name() + " at " + rate + " Hz";
+        return heard.text().strip().equalsIgnoreCase(phrase)
+                ? Finding.ok(subject, "understood " + where, heard.took())
+                : new Finding(Finding.Level.WARN, subject, "heard \"" + heard.text() + "\" for " + where,
+                        "a synthetic voice is no caller, but try a call; " + advice("recognizer"),
+                        Optional.of(heard.took()));
+    }
+
+    private EngineTrial.Speech speak(Vertx vertx, Scenario scenario, String phrase, int rate)
+            throws EngineTrial.Failed, InterruptedException {
+        try (Synthesizer voice = EngineRoom.synthesizer(vertx, settings, TEST_VOICE, scenarios)) {
+            return EngineTrial.speak(voice, new Synthesizer.Speech(phrase, scenario.language(), "", rate),
                     settings.turnTaking().engineTimeout());
         }
     }
 
-    private void model(Vertx vertx) throws EngineTrial.Failed, InterruptedException {
-        String subject = "model " + settings.model().engine();
-        try (LanguageModel model = EngineRoom.model(vertx, settings.model(), scenarios)) {
+    private void models(Vertx vertx) throws InterruptedException {
+        RoleFindings findings = new RoleFindings(found);
+        for (String name : settings.model().engine()) {
+            guard(findings, "model", name, () -> model(findings, vertx, name));
+        }
+        findings.tell();
+    }
+
+    private void model(RoleFindings findings, Vertx vertx, String name)
+            throws EngineTrial.Failed, InterruptedException {
+        try (LanguageModel model = EngineRoom.model(vertx, settings, name, scenarios)) {
             Opening opening = scenarios.stream().flatMap(scenario -> opening(scenario).stream()).findFirst()
                     .orElseGet(() -> new Opening(scenarios.getFirst(), "hello"));
             var answer = EngineTrial.answer(
                     model, opening.scenario(), opening.phrase(), settings.limits().modelTimeout());
-            found.accept(Finding.ok(subject, "answered \"" + opening.phrase() + "\" of " + opening.scenario().name()
-                    + ": \"" + answer.text() + "\"", answer.first()));
+            findings.done("", timely(Finding.ok("model " + name, "answered \"" + opening.phrase() + "\" of "
+                    + opening.scenario().name() + ": \"" + answer.text() + "\"", answer.first()),
+                    "model", settings.model().firstWord(), true));
         }
     }
 
@@ -199,7 +248,14 @@ final class EngineCheck {
                 .map(phrase -> new Opening(scenario, phrase));
     }
 
+    /** Of the calls of all PBXs; the lowest first. */
+    private List<Integer> rates() {
+        return Arrays.stream(Pbx.values()).flatMap(pbx -> pbx.sampleRates(settings).stream()).distinct().sorted()
+                .toList();
+    }
+
+    /** The rate of most calls. */
     private int rate() {
-        return settings.asterisk().audioSocket().rate();
+        return rates().getFirst();
     }
 }

@@ -52,6 +52,7 @@ public final class Configuration {
             yaml.origin(key, "--set");
             tree.set(key, value);
         });
+        tree.listEngines();
         new SettingPaths(yaml, tree, found, home).resolve();
         tree.fillIn(SettingKeys.ALL);
         Settings settings = Binding.bind(yaml, Settings.class);

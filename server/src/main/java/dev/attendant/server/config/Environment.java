@@ -1,6 +1,5 @@
 package dev.attendant.server.config;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.attendant.server.config.SettingKeys.Key;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,12 +81,12 @@ final class Environment {
 
     private Set<String> engines(Key key) {
         Set<String> engines = new LinkedHashSet<>();
-        engines.add(tree.text(key.path()));
-        JsonNode section = tree.get(key.engineSection());
-        section.fieldNames().forEachRemaining(engines::add);
+        engines.addAll(tree.texts(key.path()));
+        tree.get(key.engineSection()).properties().stream()
+                .filter(entry -> entry.getValue().isObject())
+                .forEach(entry -> engines.add(entry.getKey()));
         engines.add(key.setting().value()[0]);
         engines.remove("");
-        engines.remove("engine");
         return engines;
     }
 }

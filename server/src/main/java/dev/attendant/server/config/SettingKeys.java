@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** All the keys that there are, as the records of {@link Settings} name them. */
 final class SettingKeys {
@@ -32,8 +33,14 @@ final class SettingKeys {
 
         /** For an engine's choice, where it stands ({@code recognizer}); empty for all other keys. */
         String engineSection() {
-            return accessors.getLast().getType() == Settings.Engine.class
+            return accessors.getLast().getType() == Settings.Engine.class || isEngines()
                     ? path.substring(0, path.lastIndexOf('.')) : "";
+        }
+
+        /** Whether it names the engines of a role, in their order. */
+        boolean isEngines() {
+            return EngineRole.class.isAssignableFrom(accessors.getLast().getDeclaringRecord())
+                    && accessors.getLast().getName().equals("engine");
         }
 
         boolean isList() {
@@ -73,7 +80,7 @@ final class SettingKeys {
                 keys.add(new Key(path + ".engine", String.class, setting, accessors));
             } else if (setting != null) {
                 keys.add(new Key(path, component.getType(), setting, accessors));
-            } else {
+            } else if (component.getType() != Map.class) {
                 keys.addAll(of(component.getType(), path + ".", accessors));
             }
         }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attendant.server.config.SettingKeys.Key;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads and writes a tree of settings by their paths. */
@@ -39,6 +40,23 @@ final class SettingTree {
     /** What is set there; a missing node when nothing is. */
     JsonNode get(String path) {
         return root.at("/" + path.replace('.', '/'));
+    }
+
+    /** What is set there as a list, or as one text with commas. */
+    List<String> texts(String path) {
+        JsonNode value = get(path);
+        List<String> texts = new ArrayList<>();
+        (value.isArray() ? value : list(value.asText("").split(","))).forEach(item -> texts.add(item.asText()));
+        return texts;
+    }
+
+    /** Makes lists of the engines that were given as one name, or as several with commas. */
+    void listEngines() {
+        for (Key key : SettingKeys.ALL) {
+            if (key.isEngines() && get(key.path()).isTextual()) {
+                set(key.path(), list(text(key.path()).split(",")));
+            }
+        }
     }
 
     /** The text that is set there; empty when there is none. */

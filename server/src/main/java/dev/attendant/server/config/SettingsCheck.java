@@ -3,6 +3,8 @@ package dev.attendant.server.config;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.server.config.SettingKeys.Key;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 
 /** What the types alone do not say about settings: ranges, and how they fit together. */
@@ -22,9 +24,9 @@ final class SettingsCheck {
         new FreeSwitchSettingsCheck(file, settings.freeswitch()).check();
         ListenerCheck.refuseSharedPorts(file, settings);
         database();
-        engine("recognizer", settings.recognizer());
-        engine("synthesizer", settings.synthesizer());
-        engine("model", settings.model());
+        engines("recognizer", settings.recognizer());
+        engines("synthesizer", settings.synthesizer());
+        engines("model", settings.model());
         engine("voice-activity", settings.voiceActivity());
         engine("turn-judge", settings.turnJudge());
     }
@@ -57,6 +59,16 @@ final class SettingsCheck {
         }
         if (url.toLowerCase(Locale.ROOT).contains("password=")) {
             file.problem("records.url", "must not hold the password; give it as records.password or password-file");
+        }
+    }
+
+    private void engines(String section, EngineRole role) {
+        List<String> names = role.engine();
+        if (names.isEmpty() || names.stream().anyMatch(String::isBlank)) {
+            file.problem(section + ".engine", "must name an engine");
+        } else if (new HashSet<>(names).size() < names.size()) {
+            file.problem(section + ".engine", "names an engine twice; for two of the same kind give each a name of its"
+                    + " own, and under that its type");
         }
     }
 

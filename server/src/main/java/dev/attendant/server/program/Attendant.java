@@ -8,6 +8,7 @@ import dev.attendant.records.Recordings;
 import dev.attendant.records.RecordsSettings;
 import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
+import dev.attendant.server.engines.EngineRoom;
 import dev.attendant.server.pbx.Pbx;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

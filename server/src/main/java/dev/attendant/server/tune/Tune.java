@@ -12,7 +12,7 @@ import dev.attendant.server.cli.Main;
 import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.program.Attendant;
-import dev.attendant.server.program.EngineRoom;
+import dev.attendant.server.engines.EngineRoom;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -163,7 +163,8 @@ public final class Tune implements Callable<Integer> {
                 use.of(rules, Optional.empty());
                 return;
             }
-            try (Recognizer recognizer = EngineRoom.recognizer(vertx, settings.recognizer(), scenarios.values())) {
+            try (Recognizer recognizer = EngineRoom.recognizer(
+                    vertx, settings, settings.recognizer().engine().getFirst(), scenarios.values())) {
                 use.of(rules, Optional.of(recognizer));
             }
         } finally {

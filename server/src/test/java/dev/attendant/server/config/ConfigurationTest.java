@@ -46,7 +46,7 @@ class ConfigurationTest {
         assertThat(settings.freeswitch().eventSocket().isUsed()).isFalse();
         assertThat(settings.turnTaking().toTurnTaking()).isEqualTo(TurnTaking.DEFAULT);
         assertThat(settings.limits().callLength()).isEqualTo(Duration.ofMinutes(15));
-        assertThat(settings.recognizer().engine()).isEqualTo("sphinx4");
+        assertThat(settings.recognizer().engine()).containsExactly("sphinx4");
         assertThat(settings.data()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(settings.databaseUrl()).isEqualTo("jdbc:h2:file:" + Path.of("data").toAbsolutePath() + "/attendant");
     }

@@ -51,6 +51,11 @@ public final class CachedSynthesizer implements Synthesizer {
         return () -> {};
     }
 
+    /** What it has spoken before, without asking the engine. The array is not to be changed. */
+    public Optional<short[]> remembered(Speech speech) {
+        return Optional.ofNullable(cache.getIfPresent(new Key(engine, speech)));
+    }
+
     /**
      * Speaks fixed texts ahead, one after the other so that calls are not held up, to nobody.
      *

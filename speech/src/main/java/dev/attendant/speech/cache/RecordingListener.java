@@ -37,4 +37,9 @@ final class RecordingListener implements Listener {
     public void failed(String reason) {
         listener.failed(reason);
     }
+
+    @Override
+    public void refused(String reason) {
+        listener.refused(reason);
+    }
 }

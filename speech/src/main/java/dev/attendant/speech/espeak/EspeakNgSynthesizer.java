@@ -40,7 +40,7 @@ public final class EspeakNgSynthesizer implements Synthesizer {
         if (speech.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
             sentence.done();
         } else if (voice.isEmpty()) {
-            sentence.failed("espeak-ng has no such voice for " + speech.language()
+            sentence.refused("espeak-ng has no such voice for " + speech.language()
                     + "; see espeak-ng --voices, and write the voice with letters, digits, + _ - only");
         } else if (closed) {
             sentence.failed("espeak-ng has been closed");

@@ -44,7 +44,7 @@ public final class FreeTtsSynthesizer implements Synthesizer {
     public Speaking speak(Speech speech, Listener listener) {
         var delivery = new Delivery(listener);
         if (speech.sampleRate() != 8000 && speech.sampleRate() != 16000) {
-            delivery.failed("FreeTTS speaks at 8000 or 16000 Hz, not " + speech.sampleRate());
+            delivery.refused("FreeTTS speaks at 8000 or 16000 Hz, not " + speech.sampleRate());
         } else if (!EnglishText.isSpeakable(speech.text())) {
             delivery.done();
         } else {
@@ -56,7 +56,7 @@ public final class FreeTtsSynthesizer implements Synthesizer {
     private void enqueue(Speech speech, Delivery delivery) {
         String text = EnglishText.ascii(speech.text());
         if (!EnglishText.isSpeakable(text)) {
-            delivery.failed("FreeTTS speaks English only; use another synthesizer for " + speech.language());
+            delivery.refused("FreeTTS speaks English only; use another synthesizer for " + speech.language());
             return;
         }
         try {
@@ -68,7 +68,7 @@ public final class FreeTtsSynthesizer implements Synthesizer {
                 failAllWaiting();
             }
         } catch (IllegalArgumentException e) {
-            delivery.failed(e.getMessage());
+            delivery.refused(e.getMessage());
         }
     }
 

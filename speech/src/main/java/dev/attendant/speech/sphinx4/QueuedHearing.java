@@ -82,6 +82,10 @@ final class QueuedHearing implements Hearing {
         end(() -> listener.failed(reason));
     }
 
+    void refused(String reason) {
+        end(() -> listener.refused(reason));
+    }
+
     /** Under the lock, so that a listener is not in the midst of it when cancel returns. */
     private void end(Runnable how) {
         lock.lock();

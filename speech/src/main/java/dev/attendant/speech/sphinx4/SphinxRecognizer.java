@@ -47,10 +47,10 @@ public final class SphinxRecognizer implements Recognizer {
         Phrases known = speaksEnglish(scenario) ? phrases.computeIfAbsent(scenario, reader) : new Phrases(Set.of());
         var hearing = new QueuedHearing(known, audio, listener, pool);
         if (!speaksEnglish(scenario)) {
-            hearing.failed("sphinx4 hears English only; scenario " + scenario.name() + " is in "
+            hearing.refused("sphinx4 hears English only; scenario " + scenario.name() + " is in "
                     + scenario.language() + ": choose another recognizer for it");
         } else if (known.all().isEmpty()) {
-            hearing.failed("scenario " + scenario.name() + " has no phrases that sphinx4 could hear");
+            hearing.refused("scenario " + scenario.name() + " has no phrases that sphinx4 could hear");
         } else {
             pool.add(hearing);
         }

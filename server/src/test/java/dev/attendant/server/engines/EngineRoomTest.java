@@ -1,4 +1,4 @@
-package dev.attendant.server.program;
+package dev.attendant.server.engines;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
