@@ -61,7 +61,10 @@ public record Rejection(String reason, Optional<Duration> retryAfter) {
         return OneLine.of(service.key().removeFrom(text), LONGEST_MESSAGE);
     }
 
-    /** OpenAI, Anthropic and Gemini: {@code error.message}; Ollama: {@code error}; FastAPI: {@code detail}. */
+    /**
+     * OpenAI, Anthropic and Gemini: {@code error.message}; Ollama: {@code error}; FastAPI: {@code detail}; ElevenLabs:
+     * {@code detail.message}; Deepgram: {@code err_msg}; Smallest.AI: {@code error} and {@code message}.
+     */
     private static String message(Service service, String body) {
         try {
             Object value = Json.decodeValue(body);
@@ -69,9 +72,9 @@ public record Rejection(String reason, Optional<Duration> retryAfter) {
                 value = list.getValue(0);
             }
             if (value instanceof JsonObject object) {
-                Object error = object.getValue("error", object.getValue("detail", object.getValue("message", "")));
+                Object error = object.getValue("error", object.getValue("detail", object.getValue("err_msg", "")));
                 Object said = error instanceof JsonObject inner ? inner.getValue("message", "") : error;
-                return safe(service, String.valueOf(said));
+                return safe(service, (said + " " + object.getValue("message", "")).strip());
             }
         } catch (DecodeException e) {
             // no JSON: a proxy's page, most often, which says nothing that the status does not

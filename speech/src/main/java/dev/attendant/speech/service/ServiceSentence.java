@@ -8,6 +8,7 @@ import dev.attendant.conversation.service.Rejection;
 import dev.attendant.conversation.service.Service;
 import dev.attendant.conversation.service.StreamLimits;
 import dev.attendant.speech.Delivery;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -18,12 +19,16 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One sentence that a service speaks. Its answer is read on the request's event loop. Cancelled, it resets the request
- * (HTTP/1.1: closes the connection; HTTP/2: resets the stream), so that the service stops, too.
+ * One sentence that a service speaks. All of it runs on the one context that {@link #request} is called on, so that
+ * the listener is told one thing after the other. Cancelled, from any thread, it resets the request (HTTP/1.1: closes
+ * the connection; HTTP/2: resets the stream), so that the service stops, too.
  */
 final class ServiceSentence extends Delivery {
 
@@ -31,25 +36,30 @@ final class ServiceSentence extends Delivery {
     private static final long CANCEL = 8;
 
     private static final int LARGEST_REJECTION = 16 * 1024;
+    private static final Set<String> COMPRESSED =
+            Set.of("audio/mpeg", "audio/mp3", "audio/mp4", "audio/aac", "audio/ogg", "audio/opus", "audio/flac",
+                    "audio/webm");
 
-    private final Vertx vertx;
     private final Service service;
     private final StreamLimits limits;
     private final Speech speech;
+    private final SilenceWatch watch;
     private final AtomicReference<Optional<HttpClientRequest>> request = new AtomicReference<>(Optional.empty());
-
-    private volatile long timer = -1;
+    private Optional<Runnable> refused = Optional.empty();
     private long bytes;
 
     ServiceSentence(Vertx vertx, Service service, StreamLimits limits, Speech speech, Listener listener) {
         super(listener);
-        this.vertx = vertx;
         this.service = service;
         this.limits = limits;
         this.speech = speech;
+        watch = new SilenceWatch(vertx, this::late);
     }
 
     void request(HttpClient client, VoiceRequest asked) {
+        if (!isOpen()) {
+            return;
+        }
         RequestOptions options = new RequestOptions()
                 .setMethod(HttpMethod.POST)
                 .setAbsoluteURI(asked.address())
@@ -58,13 +68,21 @@ final class ServiceSentence extends Delivery {
                 .putHeader("user-agent", "attendant");
         asked.headers().forEach(options::putHeader);
         service.headers().forEach(options::putHeader);
-        expectWithin(limits.firstByte().toMillis());
+        watch.expect(limits.firstByte());
         request(client, options, asked, true);
     }
 
     /** @param again whether a connection that breaks before the answer begins is made up for by another */
     private void request(HttpClient client, RequestOptions options, VoiceRequest asked, boolean again) {
-        client.request(options).onComplete(opened -> {
+        Future<HttpClientRequest> opening;
+        try {
+            opening = client.request(options);
+        } catch (IllegalStateException e) {
+            // the engine was closed meanwhile
+            fail("was not asked: " + describe(e));
+            return;
+        }
+        opening.onComplete(opened -> {
             if (opened.failed()) {
                 fail("cannot be reached: " + describe(opened.cause()) + " (check the settings url and proxy)");
                 return;
@@ -97,26 +115,35 @@ final class ServiceSentence extends Delivery {
             return;
         }
         String type = Optional.ofNullable(response.getHeader(HttpHeaders.CONTENT_TYPE)).orElse("");
-        if (!type.isEmpty() && !type.startsWith(asked.accept()) && !type.startsWith("application/octet-stream")) {
-            fail("answered with " + OneLine.of(type, 60) + " and not with " + asked.accept()
+        if (!type.isEmpty() && !isAccepted(type, asked)) {
+            fail("answered with " + OneLine.of(type, 60) + " and not with " + String.join(" or ", asked.accept())
                     + " (check the settings url and model)");
             return;
         }
         Sound sound = new Sound(asked.encoding(), asked.sampleRate(), speech, this);
         response.handler(buffer -> guarded(() -> {
             count(buffer);
-            expectWithin(limits.betweenBytes().toMillis());
+            watch.expect(limits.betweenBytes());
             asked.decoder().read(buffer, sound);
-        }));
-        response.endHandler(end -> guarded(() -> {
-            asked.decoder().end(sound);
-            sound.end();
-            if (bytes == 0) {
-                throw new VoiceFailed("answered with no sound");
+            if (sound.isComplete()) {
+                // the watch goes on, for the end of the answer frees the connection
+                sound.end();
+                done();
             }
-            expectNothing();
-            done();
         }));
+        response.endHandler(end -> {
+            watch.stop();
+            guarded(() -> {
+                asked.decoder().end(sound);
+                sound.end();
+                done();
+            });
+        });
+    }
+
+    private static boolean isAccepted(String type, VoiceRequest asked) {
+        String media = type.toLowerCase(Locale.ROOT).replaceFirst(";.*", "").strip();
+        return asked.accept().stream().anyMatch(media::startsWith) && !COMPRESSED.contains(media);
     }
 
     private void count(Buffer buffer) {
@@ -146,6 +173,7 @@ final class ServiceSentence extends Delivery {
         Buffer body = Buffer.buffer();
         String retryAfter = Optional.ofNullable(response.getHeader("retry-after")).orElse("");
         Runnable told = () -> end(Rejection.of(service, response.statusCode(), retryAfter, body.toString()));
+        refused = Optional.of(told);
         response.handler(buffer -> {
             body.appendBuffer(buffer, 0, Math.min(buffer.length(), LARGEST_REJECTION - body.length()));
             if (body.length() >= LARGEST_REJECTION) {
@@ -153,7 +181,15 @@ final class ServiceSentence extends Delivery {
             }
         });
         response.exceptionHandler(broken -> told.run());
-        response.endHandler(end -> told.run());
+        response.endHandler(end -> {
+            watch.stop();
+            told.run();
+        });
+    }
+
+    private void late(Duration limit) {
+        // what is known of a refusal says more than that its text does not come
+        refused.ifPresentOrElse(Runnable::run, () -> fail("sent nothing for " + limit.toMillis() + " ms"));
     }
 
     private void fail(String reason) {
@@ -161,25 +197,13 @@ final class ServiceSentence extends Delivery {
     }
 
     private void end(Rejection rejection) {
-        if (isOpen()) {
-            failed(rejection.reason());
-        }
+        failed(rejection.reason());
         cancelled();
-    }
-
-    /** Of the time that the service has until something more of its answer must come. */
-    private void expectWithin(long millis) {
-        expectNothing();
-        timer = vertx.setTimer(millis, late -> fail("sent nothing for " + millis + " ms"));
-    }
-
-    private void expectNothing() {
-        vertx.cancelTimer(timer);
     }
 
     @Override
     protected void cancelled() {
-        expectNothing();
+        watch.stop();
         request.get().ifPresent(sent -> sent.reset(CANCEL));
     }
 

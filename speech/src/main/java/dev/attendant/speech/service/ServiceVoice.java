@@ -1,12 +1,17 @@
 package dev.attendant.speech.service;
 
 import dev.attendant.conversation.engine.Synthesizer;
+import dev.attendant.conversation.service.Rejection;
 import dev.attendant.conversation.service.Service;
 import dev.attendant.conversation.service.StreamLimits;
+import dev.attendant.speech.Delivery;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 
-/** A synthesiser that is a service, asked over HTTP once for each sentence; its sound is played as it comes. */
+/**
+ * A synthesiser that is a service, asked over HTTP once for each sentence; its sound is played as it comes. A text
+ * without any letter or digit is spoken by saying nothing: vendors refuse it, or charge for it.
+ */
 public final class ServiceVoice implements Synthesizer {
 
     /** What a vendor has of its own. */
@@ -22,7 +27,7 @@ public final class ServiceVoice implements Synthesizer {
     private final Dialect dialect;
     private final HttpClient http;
 
-    public ServiceVoice(Vertx vertx, Service service, StreamLimits limits, Dialect dialect) {
+    ServiceVoice(Vertx vertx, Service service, StreamLimits limits, Dialect dialect) {
         this.vertx = vertx;
         this.service = service;
         this.limits = limits;
@@ -32,11 +37,17 @@ public final class ServiceVoice implements Synthesizer {
 
     @Override
     public Speaking speak(Speech speech, Listener listener) {
+        if (speech.text().codePoints().noneMatch(Character::isLetterOrDigit)) {
+            Delivery nothing = new Delivery(listener);
+            nothing.done();
+            return nothing;
+        }
         ServiceSentence sentence = new ServiceSentence(vertx, service, limits, speech, listener);
         try {
-            sentence.request(http, dialect.request(speech));
+            VoiceRequest request = dialect.request(speech);
+            vertx.getOrCreateContext().runOnContext(go -> sentence.request(http, request));
         } catch (VoiceFailed e) {
-            sentence.failed(e.getMessage());
+            sentence.refused(Rejection.because(service, e.getMessage()).reason());
         }
         return sentence;
     }

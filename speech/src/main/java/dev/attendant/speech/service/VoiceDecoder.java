@@ -3,7 +3,7 @@ package dev.attendant.speech.service;
 import io.vertx.core.buffer.Buffer;
 
 /**
- * Reads one sentence's answer in a vendor's own form. Used on one event loop. What is thrown fails the sentence:
+ * Reads one sentence's answer in a vendor's own form. Used by one thread at a time. What is thrown fails the sentence:
  * {@link VoiceFailed} with its message, anything else as malformed.
  */
 public interface VoiceDecoder {
