@@ -133,10 +133,13 @@ class LastResortCallsTest {
 
     @Test
     void aVoiceThatDiesStillSaysTheRecordedApologyAndTheCallerReachesAPerson() throws IOException {
+        String appointment = "i need an appointment on monday";
         Call call = call("appointment", Map.of(
+                        "ATTENDANT_RECOGNIZER_ENGINE", "timed",
+                        "ATTENDANT_RECOGNIZER_TIMED_PHRASE", appointment,
                         "ATTENDANT_SYNTHESIZER_ENGINE", "dying",
                         "ATTENDANT_SYNTHESIZER_DYING_AT", "is possible"),
-                Script.begin().say("i need an appointment on monday"),
+                Script.begin().say(appointment),
                 "I am sorry, something went wrong on our side.",
                 "I will connect you with the front desk.");
 
