@@ -33,6 +33,7 @@ final class ScenarioCheck {
         handover(scenario.handover());
         unique("examples", scenario.examples(), Example::name);
         new ExampleCheck(yaml, scenario).check();
+        new MenuCheck(yaml, scenario).check();
         unique("tools", scenario.tools(), tool -> tool.name());
         new ToolCheck(yaml, scenario).check();
         var spoken = new Placeholders(yaml, Set.of());

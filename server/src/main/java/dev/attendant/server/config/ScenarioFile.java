@@ -28,7 +28,8 @@ record ScenarioFile(
             String answer,
             UseToolFile tool,
             String failed,
-            Then then) {}
+            Then then,
+            String menu) {}
 
     record UseToolFile(String name, Map<String, String> arguments) {}
 
@@ -46,8 +47,14 @@ record ScenarioFile(
             String handover,
             String nobody,
             String failure,
-            String goodbye) {
+            String goodbye,
+            MenuFile menu) {
 
-        static final TextsFile NONE = new TextsFile(null, null, null, null, null, null, null, null, null);
+        static final TextsFile NONE = new TextsFile(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    record MenuFile(String opening, String entry, String person) {
+
+        static final MenuFile NONE = new MenuFile(null, null, null);
     }
 }

@@ -3,11 +3,13 @@ package dev.attendant.server.config;
 import dev.attendant.conversation.scenario.Example;
 import dev.attendant.conversation.scenario.Example.Then;
 import dev.attendant.conversation.scenario.Handover;
+import dev.attendant.conversation.scenario.MenuTexts;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.scenario.Texts;
 import dev.attendant.conversation.scenario.ToolSpec;
 import dev.attendant.server.config.ScenarioFile.ExampleFile;
 import dev.attendant.server.config.ScenarioFile.HandoverFile;
+import dev.attendant.server.config.ScenarioFile.MenuFile;
 import dev.attendant.server.config.ScenarioFile.TextsFile;
 import dev.attendant.server.config.ScenarioFile.ToolFile;
 import dev.attendant.server.config.ScenarioFile.UseToolFile;
@@ -32,7 +34,11 @@ final class ScenarioReader {
             "I will connect you to a colleague. Please hold the line.",
             "I am sorry, nobody could take your call. How else can I help you?",
             "I am sorry, something went wrong here. I will connect you to a colleague.",
-            "Thank you for calling. Goodbye.");
+            "Thank you for calling. Goodbye.",
+            new MenuTexts(
+                    "I am afraid I cannot hear you well at the moment.",
+                    "For {title}, press {digit}.",
+                    "For a person, press {digit}."));
 
     private final YamlFile yaml;
     private final ScenarioFile file;
@@ -90,7 +96,8 @@ final class ScenarioReader {
                     text(at + ".answer", e.answer()),
                     Optional.ofNullable(e.tool()).map(tool -> useTool(at + ".tool", tool)),
                     orEmpty(e.failed()),
-                    Objects.requireNonNullElseGet(e.then(), Then.Listen::new)));
+                    Objects.requireNonNullElseGet(e.then(), Then.Listen::new),
+                    orEmpty(e.menu()).strip()));
         }
         if (examples.isEmpty()) {
             yaml.problem("examples", "must hold at least one example of what callers say");
@@ -147,7 +154,21 @@ final class ScenarioReader {
                 said("handover", t.handover(), english, ENGLISH.handover(), language),
                 said("nobody", t.nobody(), english, ENGLISH.nobody(), language),
                 said("failure", t.failure(), english, ENGLISH.failure(), language),
-                said("goodbye", t.goodbye(), english, ENGLISH.goodbye(), language));
+                said("goodbye", t.goodbye(), english, ENGLISH.goodbye(), language),
+                menu(Objects.requireNonNullElse(t.menu(), MenuFile.NONE), english, language));
+    }
+
+    /** Other languages than English need words for it only when something is offered. */
+    private MenuTexts menu(MenuFile menu, boolean english, String language) {
+        boolean offered = Objects.requireNonNullElse(file.examples(), List.<ExampleFile>of()).stream()
+                .anyMatch(example -> !orEmpty(example.menu()).isBlank());
+        if (!offered) {
+            return MenuTexts.NONE;
+        }
+        return new MenuTexts(
+                said("menu.opening", menu.opening(), english, ENGLISH.menu().opening(), language),
+                said("menu.entry", menu.entry(), english, ENGLISH.menu().entry(), language),
+                said("menu.person", menu.person(), english, ENGLISH.menu().person(), language));
     }
 
     private String said(String key, String text, boolean english, String otherwise, String language) {

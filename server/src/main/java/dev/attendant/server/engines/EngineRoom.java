@@ -7,6 +7,7 @@ import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.line.Sentences;
+import dev.attendant.conversation.scenario.DigitMenu;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.turns.EndOfTurn;
 import dev.attendant.server.cli.OperatorError;
@@ -128,6 +129,7 @@ public final class EngineRoom implements AutoCloseable {
     private static List<String> fixedTexts(Scenario scenario) {
         List<String> texts = scenario.texts().all();
         texts.add(scenario.greeting());
+        DigitMenu.of(scenario).ifPresent(menu -> texts.addAll(menu.texts()));
         return texts;
     }
 
