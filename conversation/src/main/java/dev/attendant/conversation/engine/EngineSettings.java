@@ -1,9 +1,13 @@
 package dev.attendant.conversation.engine;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +66,29 @@ public final class EngineSettings {
             return duration.toMillis() + "ms";
         }
         return duration.toSecondsPart() != 0 ? duration.toSeconds() + "s" : duration.toMinutes() + "m";
+    }
+
+    /**
+     * A file that can be read; empty when none is named. A key that ends with {@code -file} is a path, and has been made
+     * absolute by whoever read the configuration: relative to its file's folder, or of a variable of the environment to
+     * the working directory.
+     *
+     * @param what what it holds, for a message: such as {@code certificates (PEM)}
+     */
+    public Optional<Path> file(String key, String what) {
+        String text = text(key, "").strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            Path file = Path.of(text);
+            if (Files.isRegularFile(file) && Files.isReadable(file)) {
+                return Optional.of(file);
+            }
+        } catch (InvalidPathException e) {
+            // told below
+        }
+        throw invalid(key, "there is no file " + text + " with " + what + ", or it cannot be read");
     }
 
     /** Says that a setting is wrong. */
