@@ -86,6 +86,10 @@ final class Environment {
         JsonNode section = tree.get(key.engineSection());
         section.fieldNames().forEachRemaining(engines::add);
         engines.add(key.setting().value()[0]);
+        if (key.engineSection().equals("synthesizer")) {
+            // Stands beside the engines, and belongs to whichever is chosen.
+            engines.add("cache");
+        }
         engines.remove("");
         engines.remove("engine");
         return engines;

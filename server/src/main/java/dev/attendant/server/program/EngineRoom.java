@@ -2,6 +2,7 @@ package dev.attendant.server.program;
 
 import dev.attendant.conversation.Engines;
 import dev.attendant.conversation.engine.EngineFactory;
+import dev.attendant.conversation.engine.EngineUnavailable;
 import dev.attendant.conversation.engine.InvalidSetting;
 import dev.attendant.conversation.engine.LanguageModel;
 import dev.attendant.conversation.engine.Recognizer;
@@ -14,21 +15,32 @@ import dev.attendant.conversation.turns.EndOfTurn;
 import dev.attendant.server.cli.OperatorError;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.tools.HttpTools;
+import dev.attendant.speech.cache.CacheSettings;
 import dev.attendant.speech.cache.CachedSynthesizer;
+import dev.attendant.speech.cache.EngineIdentity;
+import dev.attendant.speech.cache.RecordedOnly;
 import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds the engines that the configuration names, and gets them ready. */
 public final class EngineRoom implements AutoCloseable {
 
-    /** Engines of jars that are not part of every installation. */
-    private static final Set<String> OPTIONAL = Set.of("silero", "onnx");
+    private static final Logger LOG = LoggerFactory.getLogger(EngineRoom.class);
+
+    /** Engines of jars that are not part of every installation, and what installs them. */
+    private static final Map<String, String> OPTIONAL = Map.of(
+            "silero", onnx(), "onnx", onnx(),
+            "vosk", "run \"mvn -Pvosk -DskipTests -pl vosk-recognizer -am package\" in Attendant's folder, which puts"
+                    + " attendant-vosk.jar, vosk's jar and jna's into lib beside the launcher");
 
     private final Engines engines;
     private final CachedSynthesizer voice;
@@ -43,16 +55,31 @@ public final class EngineRoom implements AutoCloseable {
     /** Loads the engines; takes seconds. */
     public static EngineRoom open(Vertx vertx, Settings settings, Collection<Scenario> scenarios) {
         Recognizer recognizer = recognizer(vertx, settings.recognizer(), scenarios);
-        CachedSynthesizer voice = new CachedSynthesizer(
-                settings.synthesizer().engine(),
-                synthesizer(vertx, settings.synthesizer(), scenarios),
-                CachedSynthesizer.DEFAULT_BYTES);
+        CachedSynthesizer voice = voice(vertx, settings, scenarios);
         LanguageModel model = model(vertx, settings.model(), scenarios);
         ToolRunner tools = new HttpTools(vertx);
         VoiceActivityDetector.Factory voiceActivity = voiceActivity(vertx, settings.voiceActivity(), scenarios);
         EndOfTurn.Factory endOfTurn = endOfTurn(vertx, settings.turnJudge(), scenarios);
         return new EngineRoom(
                 new Engines(recognizer, voice, model, tools, voiceActivity, endOfTurn), voice, scenarios);
+    }
+
+    /** Without an engine, what the cache has on disk is left; whether that is enough, {@link #prepareVoice} finds. */
+    private static CachedSynthesizer voice(Vertx vertx, Settings settings, Collection<Scenario> scenarios) {
+        Settings.Engine chosen = settings.synthesizer();
+        CacheSettings cache = CacheSettings.read(chosen.settingsOf("synthesizer", "cache"), settings.data());
+        Synthesizer engine;
+        try {
+            engine = synthesizer(vertx, chosen, scenarios);
+        } catch (EngineUnavailable e) {
+            if (!cache.isOnDisk()) {
+                throw e;
+            }
+            LOG.warn("There is no synthesizer, only the recorded phrases that the cache holds: {}", e.getMessage());
+            engine = new RecordedOnly(e.getMessage());
+        }
+        return cache.over(EngineIdentity.of(
+                chosen.engine(), chosen.settings().getOrDefault(chosen.engine(), Map.of())), engine);
     }
 
     /** Loads one engine alone, to be closed by the caller; takes seconds. */
@@ -95,14 +122,17 @@ public final class EngineRoom implements AutoCloseable {
     }
 
     private static String optional(String engine) {
-        return OPTIONAL.contains(engine)
-                ? "; for it, run \"mvn -Ponnx -DskipTests -pl onnx-models -am package\" in Attendant's folder, which"
-                        + " puts attendant-onnx.jar and onnxruntime's jar into lib beside the launcher"
-                : "";
+        return OPTIONAL.containsKey(engine) ? "; for it, " + OPTIONAL.get(engine) : "";
+    }
+
+    private static String onnx() {
+        return "run \"mvn -Ponnx -DskipTests -pl onnx-models -am package\" in Attendant's folder, which puts"
+                + " attendant-onnx.jar and onnxruntime's jar into lib beside the launcher";
     }
 
     /**
-     * Speaks all fixed texts of the scenarios into the cache, so that a caller never waits for them.
+     * Speaks all fixed texts of the scenarios into the cache, so that a caller never waits for them; those that the
+     * cache has on disk are not spoken again.
      *
      * @param sampleRates of the calls that may come
      * @throws OperatorError when one of them cannot be spoken
