@@ -4,6 +4,7 @@ import dev.attendant.conversation.scenario.Example;
 import dev.attendant.conversation.scenario.Scenario;
 import io.vertx.core.json.JsonArray;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,8 +22,9 @@ final class Grammar {
 
     static String of(Scenario scenario) {
         Set<String> phrases = new LinkedHashSet<>();
-        Stream.concat(scenario.examples().stream().map(Example::phrases).flatMap(all -> all.stream().flatMap(SLOT::splitAsStream)),
-                scenario.slots().values().stream().flatMap(values -> values.stream()))
+        Stream<String> pieces = scenario.examples().stream().map(Example::phrases).flatMap(List::stream)
+                .flatMap(SLOT::splitAsStream);
+        Stream.concat(pieces, scenario.slots().values().stream().flatMap(List::stream))
                 .map(Grammar::plain)
                 .filter(phrase -> !phrase.isEmpty())
                 .forEach(phrases::add);
@@ -31,7 +33,7 @@ final class Grammar {
     }
 
     private static String plain(String phrase) {
-        return phrase.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("[^\\p{L}\\p{M}\\p{Nd}' -]+", " ").strip()
-                .replaceAll("\\s+", " ");
+        return phrase.toLowerCase(Locale.ROOT).replace('\u2019', '\'')
+                .replaceAll("[^\\p{L}\\p{M}\\p{Nd}' -]+", " ").strip().replaceAll("\\s+", " ");
     }
 }

@@ -1,6 +1,7 @@
 package dev.attendant.vosk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,8 @@ record ModelFolder(Path path, int sampleRate, boolean dynamic) {
     private static final Layout OLD = new Layout("final.mdl", List.of("mfcc.conf"),
             "HCLG.fst", List.of("HCLr.fst", "Gr.fst", "disambig_tid.int"));
 
-    private static final Pattern RATE = Pattern.compile("(?m)^\\s*--sample-frequency\\s*=\\s*([0-9]+)(?:\\.0*)?\\s*(?:#.*)?$");
+    private static final Pattern RATE =
+            Pattern.compile("(?m)^\\s*--sample-frequency\\s*=\\s*([0-9]+)(?:\\.0*)?\\s*(?:#.*)?$");
     /** Kaldi's own, of a configuration that does not say it. */
     private static final int DEFAULT_RATE = 16000;
     private static final int MOST_SETTINGS = 1 << 16;
@@ -85,7 +87,8 @@ record ModelFolder(Path path, int sampleRate, boolean dynamic) {
 
     private static int sampleRate(Path settings) {
         try (var in = Files.newInputStream(settings)) {
-            Matcher rate = RATE.matcher(new String(in.readNBytes(MOST_SETTINGS), java.nio.charset.StandardCharsets.ISO_8859_1));
+            String text = new String(in.readNBytes(MOST_SETTINGS), StandardCharsets.ISO_8859_1);
+            Matcher rate = RATE.matcher(text);
             return rate.find() ? Integer.parseInt(rate.group(1)) : DEFAULT_RATE;
         } catch (IOException | NumberFormatException e) {
             throw new IllegalArgumentException(settings + " cannot be read: " + e.getMessage(), e);

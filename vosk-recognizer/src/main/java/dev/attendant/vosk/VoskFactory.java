@@ -65,8 +65,8 @@ public final class VoskFactory implements EngineFactory.OfRecognizer {
             for (Map.Entry<String, String> model : settings.table("models").entrySet()) {
                 ModelFolder folder = ModelFolder.look(above.resolve(model.getValue()).toAbsolutePath().normalize());
                 if (phrasesOnly && !folder.dynamic()) {
-                    throw settings.invalid("phrases-only", "must be false with " + folder.path() + ", which has its words"
-                            + " built in (HCLG.fst); the small models can be limited to phrases");
+                    throw settings.invalid("phrases-only", "must be false with " + folder.path() + ", which has its"
+                            + " words built in (HCLG.fst); the small models can be limited to phrases");
                 }
                 folders.put(model.getKey().toLowerCase(Locale.ROOT).replace('_', '-'), folder);
             }

@@ -15,7 +15,8 @@ final class VoskLibrary {
             Class.forName("org.vosk.LibVosk");
         } catch (ClassNotFoundException e) {
             throw new EngineUnavailable("recognizer.vosk needs Vosk, which is missing: put vosk-0.3.45.jar"
-                    + " (com.alphacephei:vosk) and jna-5.18.1.jar (net.java.dev.jna:jna) into lib beside the launcher", e);
+                    + " (com.alphacephei:vosk) and jna-5.18.1.jar (net.java.dev.jna:jna) into lib beside the"
+                    + " launcher", e);
         } catch (LinkageError e) {
             throw new EngineUnavailable("recognizer.vosk needs Vosk, which does not run on this machine: " + e
                     + "; its jar runs on x86-64 with Linux (glibc), macOS or Windows, and needs a folder for temporary"

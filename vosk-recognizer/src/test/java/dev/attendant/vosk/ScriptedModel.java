@@ -73,7 +73,8 @@ final class ScriptedModel implements SpeechModel {
         private String take() {
             var result = new StringBuilder();
             for (String word : words) {
-                result.append(result.isEmpty() ? "" : ",").append("{\"conf\":0.5,\"word\":\"").append(word).append("\"}");
+                result.append(result.isEmpty() ? "" : ",")
+                        .append("{\"conf\":0.5,\"word\":\"").append(word).append("\"}");
             }
             String text = String.join(" ", words);
             words.clear();

@@ -56,8 +56,8 @@ public final class CommandFactory implements EngineFactory.OfSynthesizer {
             CommandTemplate template = CommandTemplate.parse(settings.text("command", ""));
             for (String placeholder : template.placeholders()) {
                 if (!PLACEHOLDERS.contains(placeholder)) {
-                    throw new IllegalArgumentException("has {" + placeholder + "}; there are {text}, {voice}, {language},"
-                            + " {rate}, {file}");
+                    throw new IllegalArgumentException("has {" + placeholder + "}; there are {text}, {voice},"
+                            + " {language}, {rate}, {file}");
                 }
             }
             return template;

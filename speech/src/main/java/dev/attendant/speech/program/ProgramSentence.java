@@ -33,19 +33,15 @@ final class ProgramSentence extends Delivery {
     /** Speaks to the end, blocking. */
     void run(Run run, int sampleRate, Duration timeout) {
         String failure;
-        try {
-            failure = spoken(run, sampleRate, System.nanoTime() + timeout.toNanos());
+        try (var file = SoundFile.of(run.outcome())) {
+            failure = spoken(run, file, sampleRate, System.nanoTime() + timeout.toNanos());
         } catch (TimeoutException e) {
             failure = "took longer than " + timeout.toMillis() + " ms; see its timeout";
-        } catch (ExecutionException e) {
-            failure = "failed: " + e.getCause().getMessage();
         } catch (IOException e) {
             failure = "failed: " + e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             failure = "was interrupted";
-        } finally {
-            kill();
         }
         if (failure.isEmpty()) {
             done();
@@ -55,14 +51,14 @@ final class ProgramSentence extends Delivery {
     }
 
     /** @return why not; empty when all of it was spoken, or nobody wanted it */
-    private String spoken(Run run, int sampleRate, long deadline)
-            throws IOException, InterruptedException, ExecutionException, TimeoutException {
-        try (var file = SoundFile.of(run.outcome())) {
-            Optional<RunningProgram> started = start(file.fill(run.words()));
-            if (started.isEmpty()) {
-                return "";
-            }
-            RunningProgram program = started.get();
+    private String spoken(Run run, SoundFile file, int sampleRate, long deadline)
+            throws IOException, InterruptedException, TimeoutException {
+        Optional<RunningProgram> started = start(file.fill(run.words()));
+        if (started.isEmpty()) {
+            return "";
+        }
+        RunningProgram program = started.get();
+        try {
             var sound = new SoundStream(this, sampleRate);
             boolean spoke = reading(program, run, sound).get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             int exit = program.exit(deadline - System.nanoTime());
@@ -75,6 +71,11 @@ final class ProgramSentence extends Delivery {
                 return "";
             }
             return (exit == 0 ? "spoke nothing: " : "failed with exit code " + exit + ": ") + program.errors();
+        } catch (ExecutionException e) {
+            program.kill();
+            return "failed: " + e.getCause().getMessage() + "; " + program.errors();
+        } finally {
+            program.kill();
         }
     }
 

@@ -82,6 +82,10 @@ final class RunningProgram {
 
     /** Ends it and its children, those that they start meanwhile too. From any thread; looks through all processes. */
     void kill() {
+        if (!process.isAlive()) {
+            // Its children are nobody's now, and cannot be told from others.
+            return;
+        }
         List<ProcessHandle> below = process.descendants().toList();
         process.destroyForcibly();
         while (!below.isEmpty()) {

@@ -65,7 +65,7 @@ record WavHeader(int sampleRate, long dataLength) {
         int rate = format.getInt(4);
         int bits = format.getShort(14);
         if (coding != PCM || channels != 1 || bits != Short.SIZE || rate < 4000 || rate > 192_000) {
-            throw new IOException("its WAV stream holds format %d, %d bits, %d channels, %d Hz; needed is mono 16-bit PCM"
+            throw new IOException("its WAV stream holds format %d, %d bits, %d channels, %d Hz; wanted is mono, 16 bits"
                     .formatted(coding, bits, channels, rate));
         }
         return rate;

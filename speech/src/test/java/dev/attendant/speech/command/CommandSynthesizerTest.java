@@ -48,7 +48,8 @@ class CommandSynthesizerTest {
     @Test
     void soundIsHeardBeforeTheProgramHasEnded() throws Exception {
         Path slow = Script.write(folder, "slow",
-                "head -c 3200 /dev/zero; while [ ! -e " + folder + "/go ]; do sleep 0.02; done; head -c 3201 /dev/zero");
+                "head -c 3200 /dev/zero; while [ ! -e " + folder + "/go ]; do sleep 0.02; done;"
+                        + " head -c 3201 /dev/zero");
         try (Synthesizer synthesizer = Script.raw(slow, Map.of())) {
             var collected = new Collected();
             synthesizer.speak(hello(8000), collected);
@@ -103,9 +104,9 @@ class CommandSynthesizerTest {
 
     @Test
     void whatIsNoSoundFails() throws Exception {
-        Path program = Script.write(folder, "chatty", "echo Usage: chatty [OPTION]...");
+        Path program = Script.write(folder, "chatty", "echo Usage: chatty [OPTION]...; echo 'no model' >&2");
         assertThat(failure(program, Map.of("command", program.toString(), "output", "wav", "rate", 0)))
-                .contains("not a WAV stream");
+                .contains("not a WAV stream", "no model");
     }
 
     @Test
