@@ -106,6 +106,13 @@ class LauncherTest {
         run(home.resolve("attendant"), Map.of());
 
         assertThat(Files.readString(tools.resolve("builds"))).contains("-pl server,onnx-models -Ponnx -am");
+
+        Files.delete(home.resolve("server/target/attendant.jar"));
+        Files.createFile(home.resolve("lib/attendant-vosk.jar"));
+        run(home.resolve("attendant"), Map.of());
+
+        assertThat(Files.readString(tools.resolve("builds")))
+                .contains("-pl server,onnx-models,vosk-recognizer -Ponnx -Pvosk -am");
     }
 
     @Test

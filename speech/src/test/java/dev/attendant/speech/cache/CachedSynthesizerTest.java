@@ -114,23 +114,4 @@ class CachedSynthesizerTest extends SynthesizerContract {
         cached.speak(english("Long", 8000), again);
         assertThat(puppet.listeners).hasSize(3);
     }
-
-    @Test
-    void preparedTextsAreThereAtOnce() throws Exception {
-        var texts = List.of(english("Are you still there?", 8000), english("Goodbye.", 8000));
-        ((CachedSynthesizer) synthesizer).prepare(texts).get(20, TimeUnit.SECONDS);
-        var collected = new Collected();
-        synthesizer.speak(texts.get(1), collected);
-        assertThat(collected.end).isCompletedWithValue("");
-    }
-
-    @Test
-    void aTextThatCannotBePreparedIsNamedAndTheOthersAreReady() {
-        var texts = List.of(english("\u0645\u0631\u062d\u0628\u0627", 8000), english("We are closed.", 8000));
-        var prepared = ((CachedSynthesizer) synthesizer).prepare(texts);
-        assertThatThrownBy(() -> prepared.get(20, TimeUnit.SECONDS)).hasMessageContaining("English only");
-        var collected = new Collected();
-        synthesizer.speak(texts.get(1), collected);
-        assertThat(collected.end).isCompletedWithValue("");
-    }
 }
