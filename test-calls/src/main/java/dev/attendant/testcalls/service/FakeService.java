@@ -55,6 +55,11 @@ public final class FakeService implements AutoCloseable {
         return this;
     }
 
+    /** Forgets the scripts that no request has needed. */
+    public void drop() {
+        scripts.clear();
+    }
+
     /** The next request that came; fails the test when none comes. */
     public FakeExchange exchange() throws InterruptedException {
         FakeExchange exchange = exchanges.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
