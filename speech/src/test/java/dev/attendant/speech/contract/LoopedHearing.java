@@ -6,6 +6,7 @@ import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.testcalls.service.FakeService;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -56,6 +57,15 @@ public final class LoopedHearing {
         return run(to -> frames(to, frames, 8000));
     }
 
+    /** Sound of 8 kHz, in frames of 20 ms; what is left over is not given. */
+    public LoopedHearing sound(short[] samples) {
+        return run(to -> {
+            for (int at = 0; at + FRAME <= samples.length; at += FRAME) {
+                to.audio(Arrays.copyOfRange(samples, at, at + FRAME));
+            }
+        });
+    }
+
     public LoopedHearing silence(int frames) {
         return run(to -> frames(to, frames, 0));
     }
@@ -67,7 +77,7 @@ public final class LoopedHearing {
                 frame[i] = (short) (level * Math.sin(2 * Math.PI * 400 * i / 8000));
             }
             to.audio(frame);
-            java.util.Arrays.fill(frame, (short) -1);
+            Arrays.fill(frame, (short) -1);
         }
     }
 

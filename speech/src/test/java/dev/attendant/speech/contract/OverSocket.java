@@ -29,28 +29,29 @@ public abstract class OverSocket implements Dialect {
 
     @Override
     public FakeService.Script hears(List<String> parts, double confidence) {
-        return exchange -> {
-            FakeWebSocket socket = exchange.upgrade();
-            boolean told = false;
-            while (true) {
-                Received received = socket.next();
-                if (received instanceof Received.Closed) {
-                    return;
-                }
-                if (received instanceof Received.Binary && !told) {
-                    told = true;
-                    sendAll(socket, whileSpeaking(parts, confidence));
-                } else if (received instanceof Received.Binary && !answerToAudio().isEmpty()) {
-                    socket.send(answerToAudio());
-                }
-                if (received instanceof Received.Text text && isEnd(text.text())) {
-                    sendAll(socket, atTheEnd(parts, confidence));
-                    socket.close(1000, "");
-                    socket.holdUntilClosed();
-                    return;
-                }
+        return exchange -> hear(exchange.upgrade(), parts, confidence);
+    }
+
+    final void hear(FakeWebSocket socket, List<String> parts, double confidence) throws IOException {
+        boolean told = false;
+        while (true) {
+            Received received = socket.next();
+            if (received instanceof Received.Closed) {
+                return;
             }
-        };
+            if (received instanceof Received.Binary && !told) {
+                told = true;
+                sendAll(socket, whileSpeaking(parts, confidence));
+            } else if (received instanceof Received.Binary && !answerToAudio().isEmpty()) {
+                socket.send(answerToAudio());
+            }
+            if (received instanceof Received.Text text && isEnd(text.text())) {
+                sendAll(socket, atTheEnd(parts, confidence));
+                socket.close(1000, "");
+                socket.holdUntilClosed();
+                return;
+            }
+        }
     }
 
     private static void sendAll(FakeWebSocket socket, List<String> messages) throws IOException {

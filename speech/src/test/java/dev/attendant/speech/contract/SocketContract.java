@@ -3,12 +3,18 @@ package dev.attendant.speech.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attendant.conversation.engine.Recognizer;
+import dev.attendant.testcalls.service.FakeService;
 import dev.attendant.testcalls.service.FakeWebSocket;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every recogniser over a WebSocket, beside the rest. */
 public abstract class SocketContract extends ServiceContract {
+
+    @Override
+    protected abstract OverSocket dialect();
 
     @Test
     void aServiceThatClosesWhileTheCallerSpeaksFailsTheUtteranceAtOnce() throws InterruptedException {
@@ -36,24 +42,38 @@ public abstract class SocketContract extends ServiceContract {
 
     @Test
     void theNextUtteranceFindsAnOpenConnection() throws InterruptedException {
+        CountDownLatch open = new CountDownLatch(1);
+        service.then(exchange -> {
+            FakeWebSocket socket = exchange.upgrade();
+            socket.ping();
+            open.countDown();
+            dialect().hear(socket, List.of("hello"), 1);
+        });
         Recognizer recognizer = recognizer("warm", "1");
-        // the one that was opened at the start, and the one in its place
-        service.then(dialect().hears(List.of("hello"), 1));
-        service.exchange();
-        service.then(FakeWebSocketHold.UNTIL_CLOSED);
+        assertThat(open.await(FakeService.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        // the one in its place
+        service.then(exchange -> exchange.upgrade().holdUntilClosed());
         Heard heard = new Heard();
         hear(recognizer, heard).speech(20).finish();
         assertThat(heard.words()).isEqualTo("hello");
+        service.exchange();
         service.exchange();
         assertThat(service.connections()).isEqualTo(2);
     }
 
     @Test
     void anOpenConnectionThatTurnsOutToBeDeadIsMadeUpFor() throws InterruptedException {
+        CountDownLatch open = new CountDownLatch(1);
+        service.then(exchange -> {
+            FakeWebSocket socket = exchange.upgrade();
+            socket.ping();
+            open.countDown();
+            socket.next();
+            socket.reset();
+        });
         Recognizer recognizer = recognizer("warm", "1");
-        // dies when it is used; then come the one in its place, and the new one, in any order
-        service.then(dialect().thenResets());
-        service.exchange();
+        assertThat(open.await(FakeService.PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        // the one in its place and the new one, in any order
         service.then(dialect().hears(List.of("hello"), 1)).then(dialect().hears(List.of("hello"), 1));
         Heard heard = new Heard();
         LoopedHearing hearing = hear(recognizer, heard).speech(20);
@@ -61,14 +81,6 @@ public abstract class SocketContract extends ServiceContract {
         hearing.finish();
         assertThat(heard.words()).isEqualTo("hello");
         assertThat(heard.ends).hasSize(1);
-    }
-
-    /** A service's end of a socket on which nothing happens. */
-    private static final class FakeWebSocketHold {
-
-        static final dev.attendant.testcalls.service.FakeService.Script UNTIL_CLOSED = exchange -> {
-            FakeWebSocket socket = exchange.upgrade();
-            socket.holdUntilClosed();
-        };
+        assertThat(service.connections()).isEqualTo(3);
     }
 }

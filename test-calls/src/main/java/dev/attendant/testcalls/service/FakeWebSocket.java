@@ -115,6 +115,15 @@ public final class FakeWebSocket {
         return data;
     }
 
+    /** Asks the client for a sign of life, and waits for it: then it has seen all that was sent before. */
+    public void ping() throws IOException {
+        frame(FINAL | PING, new byte[0]);
+        while ((in.readUnsignedByte() & 0xf) != PONG) {
+            payload();
+        }
+        payload();
+    }
+
     /** Reads on until the client closes, and says nothing. */
     public void holdUntilClosed() {
         while (!(next() instanceof Received.Closed)) {

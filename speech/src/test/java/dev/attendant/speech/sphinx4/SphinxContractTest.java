@@ -1,0 +1,59 @@
+package dev.attendant.speech.sphinx4;
+
+import dev.attendant.conversation.engine.EngineSettings;
+import dev.attendant.conversation.engine.Recognizer;
+import dev.attendant.conversation.engine.Synthesizer;
+import dev.attendant.conversation.engine.Synthesizer.Speech;
+import dev.attendant.conversation.scenario.Scenario;
+import dev.attendant.speech.Collected;
+import dev.attendant.speech.contract.Heard;
+import dev.attendant.speech.contract.LoopedHearing;
+import dev.attendant.speech.contract.RecognizerContract;
+import dev.attendant.speech.contract.Shop;
+import dev.attendant.speech.freetts.FreeTtsFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+
+/** What of the contract is no matter of networks. */
+class SphinxContractTest extends RecognizerContract {
+
+    private static final Scenario SHOP = Shop.in("en-US");
+
+    private static short[] question;
+
+    private final List<Recognizer> recognizers = new ArrayList<>();
+
+    @BeforeAll
+    static void speak() throws Exception {
+        try (Synthesizer synthesizer = new FreeTtsFactory()
+                .create(null, new EngineSettings("synthesizer.freetts", Map.of()), List.of())) {
+            question = Collected.speak(synthesizer, new Speech("Where is my order?", "en-US", "", 8000));
+        }
+    }
+
+    @AfterEach
+    void close() {
+        recognizers.forEach(Recognizer::close);
+    }
+
+    @Override
+    protected Recognizer ready() {
+        Recognizer recognizer = new SphinxFactory()
+                .create(vertx, new EngineSettings("recognizer.sphinx4", Map.of("wait", "15s")), List.of(SHOP));
+        recognizers.add(recognizer);
+        return recognizer;
+    }
+
+    @Override
+    protected String said() {
+        return "where is my order";
+    }
+
+    @Override
+    protected LoopedHearing speak(Recognizer recognizer, Heard heard) {
+        return LoopedHearing.begin(vertx, recognizer, SHOP, heard).silence(10).sound(question).silence(10);
+    }
+}
