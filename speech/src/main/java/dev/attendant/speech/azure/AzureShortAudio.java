@@ -20,9 +20,9 @@ import java.util.Map;
 
 /**
  * Azure's REST interface for short audio, of at most a minute
- * (https://learn.microsoft.com/azure/ai-services/speech-service/rest-speech-to-text-short). It is the one that Microsoft
- * documents for programs without its SDK; the WebSocket protocol that the SDK speaks is described for a service that is
- * gone and in the SDK's sources only.
+ * (https://learn.microsoft.com/azure/ai-services/speech-service/rest-speech-to-text-short). It is the one that
+ * Microsoft documents for programs without its SDK; the WebSocket protocol that the SDK speaks is described for a
+ * service that is gone and in the SDK's sources only.
  */
 final class AzureShortAudio implements RequestDialect {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
  * An utterance in Deepgram's live protocol. Its words come as segments, each told again and again until it is final
  * (https://developers.deepgram.com/docs/understand-endpointing-interim-results).
  *
- * <p>In a pause {@code Finalize} asks for what it holds back (https://developers.deepgram.com/docs/finalize). The end is
- * {@code CloseStream} (https://developers.deepgram.com/docs/close-stream), whose answer ends with {@code Metadata}:
+ * <p>In a pause {@code Finalize} asks for what it holds back (https://developers.deepgram.com/docs/finalize). The end
+ * is {@code CloseStream} (https://developers.deepgram.com/docs/close-stream), whose answer ends with {@code Metadata}:
  * a result {@code from_finalize} is not promised, and one for a pause could be taken for the end.
  */
 final class DeepgramProtocol implements Protocol {

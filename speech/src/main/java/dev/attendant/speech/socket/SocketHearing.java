@@ -62,7 +62,11 @@ final class SocketHearing extends ReportedHearing implements Protocol.Words {
 
     @Override
     public void audio(short[] samples) {
-        step(() -> send(new Backlog.Message(protocol.audio(samples), false)));
+        step(() -> {
+            if (!finished) {
+                send(new Backlog.Message(protocol.audio(samples), false));
+            }
+        });
     }
 
     @Override

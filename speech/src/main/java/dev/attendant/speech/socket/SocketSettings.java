@@ -6,9 +6,9 @@ import java.time.Duration;
 /**
  * How many sockets are held open for the next utterance, so that its first words do not wait for a TLS handshake.
  *
- * @param warm          for each address
- * @param warmFor       how long one may wait for its utterance
- * @param keepAlive     how often a waiting one is kept awake
+ * @param warm      for each address
+ * @param warmFor   how long one may wait for its utterance
+ * @param keepAlive how often a waiting one is kept awake
  */
 public record SocketSettings(int warm, Duration warmFor, Duration keepAlive) {
 

@@ -11,6 +11,11 @@ public abstract class RecognizerContract extends OnAnEventLoop {
     /** One that hears whatever is said in {@link #speak}. */
     protected abstract Recognizer ready();
 
+    /** The same, to be closed by the test. */
+    protected Recognizer readyToClose() {
+        return ready();
+    }
+
     /** What the caller says in {@link #speak}, as the recogniser writes it. */
     protected abstract String said();
 
@@ -64,11 +69,11 @@ public abstract class RecognizerContract extends OnAnEventLoop {
 
     @Test
     void toCloseTheEngineFailsWhatItHears() throws InterruptedException {
-        Recognizer recognizer = ready();
+        Recognizer recognizer = readyToClose();
         Heard heard = new Heard();
         LoopedHearing hearing = speak(recognizer, heard);
         recognizer.close();
-        assertThat(heard.failure()).contains("closed");
+        assertThat(heard.failure()).isNotBlank();
         hearing.speech(1).finish().cancel();
         assertThat(heard.ends).hasSize(1);
     }

@@ -7,6 +7,7 @@ import dev.attendant.speech.contract.OneRequest;
 import dev.attendant.speech.contract.Shop;
 import dev.attendant.testcalls.service.FakeExchange;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -61,8 +62,8 @@ class OpenAiTranscriptionTest extends OneRequest {
     @Test
     void aPromptMayBeInAnyScript() throws InterruptedException {
         Scenario shop = Shop.in("ar-EG");
-        Scenario arabic = new Scenario(shop.name(), shop.language(), "", "", "", Map.of("day", java.util.List.of("الأحد")),
-                java.util.List.of(), shop.tools(), shop.handover(), shop.texts(), false);
+        Scenario arabic = new Scenario(shop.name(), shop.language(), "", "", "",
+                Map.of("day", List.of("الأحد")), List.of(), shop.tools(), shop.handover(), shop.texts(), false);
         byte[] prompt = fields(arabic).get("prompt").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(new String(prompt, StandardCharsets.UTF_8)).isEqualTo("الأحد.");
     }

@@ -11,10 +11,9 @@ import dev.attendant.speech.contract.LoopedHearing;
 import dev.attendant.speech.contract.RecognizerContract;
 import dev.attendant.speech.contract.Shop;
 import dev.attendant.speech.freetts.FreeTtsFactory;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** What of the contract is no matter of networks. */
@@ -23,28 +22,35 @@ class SphinxContractTest extends RecognizerContract {
     private static final Scenario SHOP = Shop.in("en-US");
 
     private static short[] question;
-
-    private final List<Recognizer> recognizers = new ArrayList<>();
+    private static Recognizer shared;
 
     @BeforeAll
     static void speak() throws Exception {
         try (Synthesizer synthesizer = new FreeTtsFactory()
                 .create(null, new EngineSettings("synthesizer.freetts", Map.of()), List.of())) {
+            shared = load();
             question = Collected.speak(synthesizer, new Speech("Where is my order?", "en-US", "", 8000));
         }
     }
 
-    @AfterEach
-    void close() {
-        recognizers.forEach(Recognizer::close);
+    @AfterAll
+    static void close() {
+        shared.close();
+    }
+
+    private static Recognizer load() {
+        return new SphinxFactory()
+                .create(null, new EngineSettings("recognizer.sphinx4", Map.of("wait", "15s")), List.of(SHOP));
     }
 
     @Override
     protected Recognizer ready() {
-        Recognizer recognizer = new SphinxFactory()
-                .create(vertx, new EngineSettings("recognizer.sphinx4", Map.of("wait", "15s")), List.of(SHOP));
-        recognizers.add(recognizer);
-        return recognizer;
+        return shared;
+    }
+
+    @Override
+    protected Recognizer readyToClose() {
+        return load();
     }
 
     @Override
