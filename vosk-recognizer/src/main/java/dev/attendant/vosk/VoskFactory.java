@@ -5,7 +5,6 @@ import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.EngineUnavailable;
 import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.scenario.Scenario;
-import dev.attendant.server.config.Settings;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,5 @@
 package dev.attendant.server.engines;
 
-import dev.attendant.conversation.Engines;
 import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.EngineUnavailable;

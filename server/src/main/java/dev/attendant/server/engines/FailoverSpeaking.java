@@ -1,6 +1,5 @@
 package dev.attendant.server.engines;
 
-import dev.attendant.conversation.Engines;
 import dev.attendant.conversation.engine.Synthesizer.Listener;
 import dev.attendant.conversation.engine.Synthesizer.Speaking;
 import dev.attendant.conversation.engine.Synthesizer.Speech;

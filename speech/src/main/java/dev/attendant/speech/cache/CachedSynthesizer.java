@@ -1,7 +1,6 @@
 package dev.attendant.speech.cache;
 
 import dev.attendant.conversation.engine.Synthesizer;
-import dev.attendant.conversation.line.Sentences;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;

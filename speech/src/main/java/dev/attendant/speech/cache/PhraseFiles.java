@@ -1,6 +1,5 @@
 package dev.attendant.speech.cache;
 
-import dev.attendant.conversation.Spoken;
 import dev.attendant.conversation.audio.Wav;
 import dev.attendant.conversation.engine.Synthesizer.Speech;
 import java.io.IOException;

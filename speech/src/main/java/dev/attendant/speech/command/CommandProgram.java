@@ -1,7 +1,6 @@
 package dev.attendant.speech.command;
 
 import dev.attendant.conversation.engine.Synthesizer.Speech;
-import dev.attendant.server.cli.Programs;
 import dev.attendant.speech.program.Program;
 import java.util.HashMap;
 import java.util.Map;

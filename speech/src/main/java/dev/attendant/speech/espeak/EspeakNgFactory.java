@@ -4,7 +4,6 @@ import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.conversation.scenario.Scenario;
-import dev.attendant.server.config.Settings;
 import dev.attendant.speech.program.ProgramListing;
 import dev.attendant.speech.program.ProgramSynthesizer;
 import io.vertx.core.Vertx;

@@ -1,6 +1,5 @@
 package dev.attendant.speech.program;
 
-import dev.attendant.server.cli.Programs;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package dev.attendant.speech.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.Synthesizer;
@@ -11,7 +10,6 @@ import dev.attendant.speech.freetts.FreeTtsFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CachedSynthesizerTest extends SynthesizerContract {

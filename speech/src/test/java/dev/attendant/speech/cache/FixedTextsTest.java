@@ -9,7 +9,6 @@ import dev.attendant.conversation.engine.Synthesizer.Speech;
 import dev.attendant.speech.Collected;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;

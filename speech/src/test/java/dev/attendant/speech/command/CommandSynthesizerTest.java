@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attendant.conversation.audio.Wav;
 import dev.attendant.conversation.engine.Synthesizer.Speech;
 import dev.attendant.conversation.engine.Synthesizer;
-import dev.attendant.server.cli.Programs;
 import dev.attendant.speech.Collected;
 import java.nio.file.Files;
 import java.nio.file.Path;

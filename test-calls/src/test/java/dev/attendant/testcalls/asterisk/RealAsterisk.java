@@ -1,7 +1,6 @@
 package dev.attendant.testcalls.asterisk;
 
 import dev.attendant.testcalls.real.RealPbx;
-import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
