@@ -126,7 +126,11 @@ final class MrcpExchange {
 
     private Result listen(String prompt, int pieces) {
         MrcpListening listening = new MrcpListening(
-                setup.turnTaking().noInput(), setup.turnTaking().endOfTurn(), kind.longest(), wantedKeys());
+                setup.turnTaking().noInput(),
+                setup.turnTaking().endOfTurn(),
+                kind.longest(),
+                setup.turnTaking().endOfDigits(),
+                wantedKeys());
         Duration deadline = SpeakingTime.atMost(prompt)
                 .plus(listening.noInput())
                 .plus(listening.longest())
@@ -169,8 +173,7 @@ final class MrcpExchange {
     }
 
     private void heard(String prompt, Prompt played) {
-        told.prompt(prompt, played);
-        if (!played.whole()) {
+        if (told.prompt(prompt, played)) {
             setup.listener().on(new CallEvent.BargedIn(
                     setup.call().id(), Instant.now(), told.spoken().heard()));
         }

@@ -8,6 +8,7 @@ import java.time.Duration;
  * @param noInput   how long they may say nothing once it has been heard
  * @param endOfTurn how much silence ends what they say
  * @param longest   the longest utterance
+ * @param betweenKeys how much silence after a key ends the keys
  * @param keys      how many keys at most; more than 1 when they were asked for some
  */
-public record MrcpListening(Duration noInput, Duration endOfTurn, Duration longest, int keys) {}
+public record MrcpListening(Duration noInput, Duration endOfTurn, Duration longest, Duration betweenKeys, int keys) {}

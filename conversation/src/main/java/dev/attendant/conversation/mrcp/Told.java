@@ -27,13 +27,13 @@ final class Told {
         heard.append(heard.isEmpty() || text.isEmpty() ? "" : " ").append(text);
     }
 
-    void prompt(String text, MrcpOutcome.Prompt prompt) {
-        if (prompt.whole()) {
-            whole(text);
-        } else {
-            whole(wordsIn(text, prompt.played()));
-            interrupted |= !text.isEmpty();
-        }
+    /** Returns whether it was interrupted before its end. */
+    boolean prompt(String text, MrcpOutcome.Prompt prompt) {
+        String words = prompt.whole() ? text : wordsIn(text, prompt.played());
+        whole(words);
+        boolean cut = words.length() < text.length();
+        interrupted |= cut;
+        return cut;
     }
 
     void interrupted() {

@@ -1,0 +1,225 @@
+package dev.attendant.asterisk.mrcp;
+
+import dev.attendant.asterisk.agi.AgiConnection;
+import dev.attendant.asterisk.agi.AgiReply;
+import dev.attendant.asterisk.agi.Base64Text;
+import dev.attendant.conversation.mrcp.MrcpChannel;
+import dev.attendant.conversation.mrcp.MrcpListening;
+import dev.attendant.conversation.mrcp.MrcpOutcome;
+import dev.attendant.conversation.mrcp.MrcpOutcome.Prompt;
+import dev.attendant.conversation.scenario.LineKind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Runs app_unimrcp's applications on a call. A stuck one is ended by a key, where it listens for keys and there is a
+ * manager interface to press it with: the call stays with us. Else Asterisk's own time limit ends it: then the channel
+ * {@link #isLost}, and the dialplan sends the caller to people once we have let go.
+ */
+public final class AsteriskMrcp implements MrcpChannel {
+
+    private static final List<String> STALE = List.of("RECOG_COMPLETION_CAUSE", "RECOG_RESULT");
+
+    /** How long after its deadline an application is ended by Asterisk, when a key should have ended it. */
+    private static final Duration KEY_FAILED = Duration.ofMillis(1500);
+
+    /** From EXEC to the first sound. */
+    private static final Duration START = Duration.ofMillis(200);
+    /** Of a word of the caller's, to tell when they began. */
+    private static final Duration WORD = Duration.ofMillis(350);
+
+    private final AgiConnection agi;
+    private final String channel;
+    private final LineKind.UniMrcp kind;
+    private final Optional<KeyPress> keys;
+    private final AbsoluteTimeout timeout;
+    private volatile Optional<MrcpCommand> running = Optional.empty();
+    private volatile boolean freedByKey;
+    private volatile boolean lost;
+
+    /**
+     * Asks Asterisk for the channel's time limit; blocks.
+     *
+     * @param channel the channel's name
+     * @param keys    how to press a key on a channel, when there is a manager interface
+     */
+    public AsteriskMrcp(AgiConnection agi, String channel, LineKind.UniMrcp kind, Optional<KeyPress> keys) {
+        this.agi = agi;
+        this.channel = channel;
+        this.kind = kind;
+        this.keys = keys;
+        timeout = new AbsoluteTimeout(agi);
+    }
+
+    /** Whether Asterisk has taken the caller out of an application that hung: nothing more can be done on it. */
+    public boolean isLost() {
+        return lost;
+    }
+
+    @Override
+    public boolean fits(String text) {
+        MrcpListening longest = new MrcpListening(
+                Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), 1);
+        return MrcpCommand.synthAndRecog(kind, text, longest).fits();
+    }
+
+    /** As much as fits of one sentence that does not; a scenario's texts are never so long. */
+    private String fitting(String text) {
+        String fitting = text;
+        while (!fits(fitting)) {
+            fitting = fitting.substring(0, fitting.length() * 3 / 4);
+        }
+        return fitting;
+    }
+
+    @Override
+    public CompletableFuture<MrcpOutcome> speak(String text, boolean keysInterrupt, Duration deadline) {
+        MrcpCommand command = MrcpCommand.synth(kind, fitting(text), keysInterrupt);
+        return run(command, deadline, reply -> read("${" + command.status() + "}").thenApply(status -> switch (status) {
+            case "OK" -> new MrcpOutcome.Spoken();
+            // a hang-up would not have left the channel alive
+            case "INTERRUPTED" -> new MrcpOutcome.LostKey();
+            default -> failed(command, status);
+        }));
+    }
+
+    @Override
+    public CompletableFuture<MrcpOutcome> speakAndListen(String prompt, MrcpListening listening, Duration deadline) {
+        long began = System.nanoTime();
+        if (prompt.isEmpty()) {
+            return listen(listening, deadline);
+        }
+        if (listening.keys() > 1 && !recogniserTakesKeys()) {
+            // SynthAndRecog would not tell us of keys
+            return speak(prompt, true, deadline).thenCompose(spoken -> spoken instanceof MrcpOutcome.Spoken
+                    ? onVirtualThread(() -> listen(listening, deadline.minusNanos(System.nanoTime() - began)))
+                    : CompletableFuture.completedFuture(spoken));
+        }
+        MrcpCommand command = MrcpCommand.synthAndRecog(kind, fitting(prompt), listening);
+        return run(command, deadline, reply -> {
+            Duration until = Duration.ofNanos(System.nanoTime() - began).minus(listening.endOfTurn()).minus(START);
+            return recognised(command, until);
+        });
+    }
+
+    private boolean recogniserTakesKeys() {
+        return kind.grammars().stream().anyMatch(grammar -> grammar.contains("dtmf"));
+    }
+
+    private CompletableFuture<MrcpOutcome> listen(MrcpListening listening, Duration deadline) {
+        MrcpCommand command = MrcpCommand.recog(kind, listening);
+        return run(command, deadline, reply -> reply.number() > 0
+                ? CompletableFuture.completedFuture(new MrcpOutcome.Key((char) reply.number(), Prompt.WHOLE))
+                : recognised(command, Duration.ofDays(1)));
+    }
+
+    private static <T> CompletableFuture<T> onVirtualThread(
+            Supplier<CompletableFuture<T>> commands) {
+        return CompletableFuture.supplyAsync(commands, task -> Thread.ofVirtual().name("mrcp").start(task))
+                .thenCompose(Function.identity());
+    }
+
+    /** Blocks until the command is sent. */
+    private CompletableFuture<MrcpOutcome> run(
+            MrcpCommand command, Duration deadline, Function<AgiReply, CompletableFuture<MrcpOutcome>> read) {
+        if (lost) {
+            return CompletableFuture.completedFuture(new MrcpOutcome.Failed("Asterisk has taken the call back"));
+        }
+        STALE.forEach(variable -> agi.set(variable, ""));
+        agi.set(command.status(), "");
+        boolean byKey = command.keyFrees() && keys.isPresent();
+        timeout.limit(byKey ? deadline.plus(KEY_FAILED) : deadline);
+        freedByKey = false;
+        running = Optional.of(command);
+        long began = System.nanoTime();
+        return agi.send("EXEC", command.application(), command.arguments()).thenCompose(reply -> {
+            running = Optional.empty();
+            boolean over = System.nanoTime() - began >= deadline.toNanos();
+            return timeout.restore()
+                    .thenCompose(restored -> agi.send("CHANNEL STATUS"))
+                    .thenCompose(status -> outcome(command, reply, status, over, read));
+        });
+    }
+
+    private CompletableFuture<MrcpOutcome> outcome(
+            MrcpCommand command,
+            AgiReply reply,
+            AgiReply status,
+            boolean over,
+            Function<AgiReply, CompletableFuture<MrcpOutcome>> read) {
+        MrcpOutcome failure;
+        if (reply.equals(AgiReply.CLOSED) || status.equals(AgiReply.CLOSED)) {
+            failure = new MrcpOutcome.HungUp("Asterisk closed the connection");
+        } else if (reply.equals(AgiReply.LATE)) {
+            failure = new MrcpOutcome.Failed("Asterisk still runs another application");
+        } else if (!status.isOk()) {
+            lost = over;
+            failure = over
+                    ? new MrcpOutcome.Failed(command.application() + " hung; Asterisk has taken the call back")
+                    : new MrcpOutcome.HungUp("the caller hung up");
+        } else if (reply.number() == -2) {
+            failure = new MrcpOutcome.Failed(
+                    "Asterisk has no application " + command.application() + "; load app_unimrcp.so");
+        } else if (freedByKey) {
+            failure = new MrcpOutcome.Failed(command.application() + " hung, and was ended");
+        } else if (!reply.isOk()) {
+            failure = new MrcpOutcome.Failed(command.application() + ": " + reply);
+        } else {
+            return read.apply(reply);
+        }
+        return CompletableFuture.completedFuture(failure);
+    }
+
+    private CompletableFuture<String> read(String expression) {
+        return agi.send("GET FULL VARIABLE", expression).thenApply(AgiReply::data);
+    }
+
+    /** @param until the caller had spoken, at the earliest, when so much of the prompt was over */
+    private CompletableFuture<MrcpOutcome> recognised(MrcpCommand command, Duration until) {
+        String all = "${" + command.status() + "}|${RECOG_COMPLETION_CAUSE}|${BASE64_ENCODE(${RECOG_RESULT})}";
+        return read(all).thenApply(values -> {
+            String[] each = values.split("\\|", -1);
+            if (each.length != 3 || !each[0].equals("OK")) {
+                return failed(command, each[0]);
+            }
+            String nlsml = Base64Text.decode(each[2]);
+            return switch (MrcpOutcome.recognised(each[1], nlsml, Prompt.cutAfter(until))) {
+                case MrcpOutcome.Understood understood -> new MrcpOutcome.Understood(
+                        understood.interpretation(), began(until, understood.interpretation().words()));
+                case MrcpOutcome outcome -> outcome;
+            };
+        });
+    }
+
+    /** When somebody began to speak who had said these words then. */
+    private static Prompt began(Duration ended, String words) {
+        return Prompt.cutAfter(ended.minus(WORD.multipliedBy(words.isBlank() ? 0 : words.strip().split("\\s+").length)));
+    }
+
+    private static MrcpOutcome failed(MrcpCommand command, String status) {
+        String shown = status.matches("[A-Z]{1,20}") ? status : "nothing";
+        return new MrcpOutcome.Failed(command.application() + " ended with " + command.status() + "=" + shown
+                + "; Asterisk's log and mrcp.conf tell more");
+    }
+
+    @Override
+    public Optional<Character> nextKey(Duration wait) {
+        AgiReply reply = agi.command(
+                wait.plusSeconds(5), "WAIT FOR DIGIT", String.valueOf(wait.toMillis()));
+        return reply.number() > 0 ? Optional.of((char) reply.number()) : Optional.empty();
+    }
+
+    @Override
+    public boolean free() {
+        boolean byKey = keys.isPresent() && running.filter(MrcpCommand::keyFrees).isPresent();
+        if (byKey) {
+            freedByKey = true;
+            keys.get().press(channel, MrcpCommand.FREEING_KEY);
+        }
+        return byKey;
+    }
+}
