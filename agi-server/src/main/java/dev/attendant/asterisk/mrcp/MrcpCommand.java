@@ -34,12 +34,12 @@ record MrcpCommand(String application, String arguments, String status) {
         return new MrcpCommand("MRCPRecog", line(grammars(kind), options), "RECOGSTATUS");
     }
 
-    /** Speaks and listens; keys are the recogniser's. */
+    /** Speaks and listens; keys are the recogniser's. {@code ^} would split the prompt. */
     static MrcpCommand synthAndRecog(LineKind.UniMrcp kind, String prompt, MrcpListening listening) {
         List<String> options = recognition(kind, listening);
         add(options, "vn", kind.voice());
         options.add("b=" + (kind.bargeIn() ? 1 : 0));
-        String arguments = MrcpText.argument(MrcpText.plain(prompt)) + "," + line(grammars(kind), options);
+        String arguments = MrcpText.argument(MrcpText.plain(prompt.replace('^', ' '))) + "," + line(grammars(kind), options);
         return new MrcpCommand("SynthAndRecog", arguments, "RECOG_STATUS");
     }
 
