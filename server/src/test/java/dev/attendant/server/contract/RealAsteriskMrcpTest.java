@@ -198,7 +198,7 @@ class RealAsteriskMrcpTest {
     private static int spoken(Sound heard) {
         int millis = 0;
         for (int from = 0; from + 20 <= heard.millis(); from += 20) {
-            millis += heard.between(from, from + 20).level() >= Sound.SPEECH / 4 ? 20 : 0;
+            millis += heard.between(from, from + 20).level() >= Sound.SPEECH ? 20 : 0;
         }
         return millis;
     }
