@@ -88,7 +88,7 @@ class RealAsteriskMrcpTest {
     @Test
     void whatTheCallerSaysIsUnderstood() throws Exception {
         Heard heard = call("100", line -> line.exchange(Reply.of("Which number, \"please\" (one, two)?")), caller -> {
-            awaitVoice(caller, 2000);
+            awaitVoice(caller, 1000);
             caller.play(ContractHarness.callerTone(800));
         });
         assertThat(heard).isInstanceOfSatisfying(Heard.Said.class, said -> {
