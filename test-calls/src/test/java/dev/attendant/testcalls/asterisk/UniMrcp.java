@@ -58,8 +58,11 @@ public record UniMrcp(String host, int port, Optional<Path> module, Optional<Lon
         }
         try (Stream<Path> all = Files.list(asterisks)) {
             Path links = Files.createTempDirectory("asterisk-modules-");
+            // in reverse order: the folder last
+            links.toFile().deleteOnExit();
             for (Path each : Stream.concat(all, Stream.of(module.get())).toList()) {
-                Files.createSymbolicLink(links.resolve(each.getFileName()), each.toRealPath());
+                Path link = Files.createSymbolicLink(links.resolve(each.getFileName()), each.toRealPath());
+                link.toFile().deleteOnExit();
             }
             return Optional.of(links);
         } catch (IOException e) {
