@@ -31,6 +31,7 @@ final class ScenarioCheck {
         }
         slots();
         handover(scenario.handover());
+        new LineCheck(yaml, scenario).check();
         unique("examples", scenario.examples(), Example::name);
         new ExampleCheck(yaml, scenario).check();
         new MenuCheck(yaml, scenario).check();
