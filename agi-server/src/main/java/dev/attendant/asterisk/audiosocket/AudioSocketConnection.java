@@ -22,6 +22,8 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
 
     /** How long Asterisk may take to close after we said that the audio ends. */
     private static final long CLOSE_TIMEOUT_MILLIS = 2000;
+    /** The beats begin with the caller's first frame, so that they follow the frames; or without one after this. */
+    private static final long FIRST_FRAME_MILLIS = 2L * Frame.MILLIS;
 
     private final NetSocket socket;
     private final DirectSocket direct;
@@ -38,6 +40,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     private byte[] message = new byte[0];
     private Optional<CallAudio> audio = Optional.empty();
     private boolean open = true;
+    private boolean beating;
 
     /** @param claim gives this connection to the call that expects a UUID; false when none does */
     AudioSocketConnection(
@@ -111,9 +114,17 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
             if (heardLength == heard.length) {
                 heardLength = 0;
                 if (audio.isPresent()) {
+                    beginBeats();
                     audio.get().heard(heard);
                 }
             }
+        }
+    }
+
+    private void beginBeats() {
+        if (open && !beating) {
+            beating = true;
+            metronome.add(beat);
         }
     }
 
@@ -142,7 +153,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     public void attach(CallAudio call) {
         if (open) {
             audio = Optional.of(call);
-            metronome.add(beat);
+            context.owner().setTimer(FIRST_FRAME_MILLIS, timer -> beginBeats());
         } else {
             call.ended("the audio connection closed");
         }
