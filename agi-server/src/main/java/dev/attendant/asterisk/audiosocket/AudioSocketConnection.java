@@ -8,6 +8,7 @@ import dev.attendant.conversation.audio.Metronome;
 import io.vertx.core.Context;
 import io.vertx.core.net.NetSocket;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -38,6 +39,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     private int heardLength;
     private short[] spoken = new short[0];
     private byte[] message = new byte[0];
+    private ShortBuffer samples = ShortBuffer.allocate(0);
     private Optional<CallAudio> audio = Optional.empty();
     private boolean open = true;
     private boolean beating;
@@ -95,6 +97,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
         heard = new short[Frame.samples(rate)];
         spoken = new short[heard.length];
         message = AudioSocketMessage.silence(audioType, spoken.length);
+        samples = AudioSocketMessage.samples(message);
     }
 
     @Override
@@ -133,7 +136,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
             audio.get().next(spoken);
             // a peer that does not read loses audio rather than filling our memory
             if (direct.isWritable()) {
-                AudioSocketMessage.put(spoken, message);
+                samples.put(0, spoken);
                 direct.write(message);
             }
         }
