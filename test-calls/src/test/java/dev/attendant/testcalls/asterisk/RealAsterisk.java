@@ -175,6 +175,11 @@ public final class RealAsterisk implements AutoCloseable {
         return words.length == 3 ? words[1] : "of unknown version";
     }
 
+    /** How much processor it has taken since its start; empty for one in a container, which is not asked. */
+    public Optional<Duration> processor() {
+        return running.processor();
+    }
+
     /** The last lines of its log. */
     public String log() {
         return running.lastWords();
