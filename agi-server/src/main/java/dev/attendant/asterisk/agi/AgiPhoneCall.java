@@ -34,7 +34,6 @@ final class AgiPhoneCall implements PhoneCall {
     private final CallInfo info;
     private final AudioSocketServer audioSockets;
     private final AudioApplication application;
-    private final CallChannel channel;
     /** The channel under UniMRCP, once that has been asked for. */
     private Optional<AsteriskMrcp> mrcp = Optional.empty();
     /** UniMRCP failed in this call. */
@@ -47,17 +46,11 @@ final class AgiPhoneCall implements PhoneCall {
     private boolean answered;
     private boolean released;
 
-    AgiPhoneCall(
-            AgiConnection agi,
-            CallInfo info,
-            AudioSocketServer audioSockets,
-            AudioApplication application,
-            CallChannel channel) {
+    AgiPhoneCall(AgiConnection agi, CallInfo info, AudioSocketServer audioSockets, AudioApplication application) {
         this.agi = agi;
         this.info = info;
         this.audioSockets = audioSockets;
         this.application = application;
-        this.channel = channel;
     }
 
     @Override
@@ -82,7 +75,7 @@ final class AgiPhoneCall implements PhoneCall {
     }
 
     private Line overMrcp(LineKind.UniMrcp kind, LineSetup setup) {
-        AsteriskMrcp opened = channel.mrcp(agi, kind);
+        AsteriskMrcp opened = new AsteriskMrcp(agi, kind);
         mrcp = Optional.of(opened);
         Line overMrcp = new MrcpLine(opened, kind, setup, () -> insteadOfMrcp(setup));
         line = Optional.of(overMrcp);

@@ -38,11 +38,6 @@ final class AgiRequest {
         return url.variables();
     }
 
-    /** The channel's name, such as {@code PJSIP/trunk-00000001}. */
-    String channel() {
-        return header("agi_channel");
-    }
-
     /** @param variables the channel variables that were read */
     CallInfo info(Map<String, String> variables, Instant arrivedAt) {
         Map<String, String> arguments = new LinkedHashMap<>(url.arguments());

@@ -1,13 +1,12 @@
 package dev.attendant.asterisk.agi;
 
 import dev.attendant.asterisk.AsteriskSettings;
+import dev.attendant.conversation.peer.PeerServer;
 import dev.attendant.asterisk.audiosocket.AudioSocketServer;
-import dev.attendant.asterisk.mrcp.KeyPress;
 import dev.attendant.conversation.CallHandler;
 import dev.attendant.conversation.CallInfo;
 import dev.attendant.conversation.CallResult;
 import dev.attendant.conversation.PhoneCall;
-import dev.attendant.conversation.peer.PeerServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Instant;
@@ -70,8 +69,7 @@ public final class AsteriskServer {
             Map<String, String> variables = new LinkedHashMap<>();
             request.variables().forEach(name -> variables.put(name, connection.variable(name)));
             CallInfo info = request.info(variables, arrivedAt);
-            CallChannel channel = new CallChannel(request.channel(), settings.manager().map(KeyPress::over));
-            handle(new AgiPhoneCall(connection, info, audioSockets, application(), channel));
+            handle(new AgiPhoneCall(connection, info, audioSockets, application()));
         } catch (RuntimeException | Error e) {
             // or the caller would stay in a silent channel for ever
             log.error("A call could not be taken; it goes back to the dialplan", e);

@@ -120,18 +120,6 @@ public final class AsteriskManager implements AutoCloseable {
         }
     }
 
-    /**
-     * The channel receives a key, as if its caller had pressed it ({@code write = call}).
-     *
-     * @throws ManagerUnavailable also when Asterisk does not let us
-     */
-    public void pressKey(String channel, char key) throws ManagerUnavailable {
-        if (ask(new ReceiveDtmfAction(channel, key)) instanceof ManagerError error) {
-            throw new ManagerUnavailable("Asterisk does not press a key on a channel: " + error.getMessage()
-                    + "; does the user have write = call (dialplan/manager_attendant.conf)?", null);
-        }
-    }
-
     private ManagerResponse ask(ManagerAction action) throws ManagerUnavailable {
         try {
             return connection.sendAction(action);

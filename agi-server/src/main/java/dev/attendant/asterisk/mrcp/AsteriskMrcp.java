@@ -16,16 +16,15 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Runs app_unimrcp's applications on a call. A stuck one is ended by a key, where it listens for keys and there is a
- * manager interface to press it with: the call stays with us. Else Asterisk's own time limit ends it: then the channel
- * {@link #isLost}, and the dialplan sends the caller to people once we have let go.
+ * Runs app_unimrcp's applications on a call. One that fails leaves the call with us. One that hangs is ended by
+ * Asterisk's own time limit at its deadline, or when its MRCP sessions have been given up after that (one
+ * {@code sip-t1x64} for each): then the channel {@link #isLost}, and the dialplan sends the caller to people once we
+ * have let go. A key from the manager interface would leave the call with us; but it ends MRCPRecog only, MRCPSynth
+ * not before 30 s ({@code speech-channel-timeout}), and SynthAndRecog never.
  */
 public final class AsteriskMrcp implements MrcpChannel {
 
     private static final List<String> STALE = List.of("RECOG_COMPLETION_CAUSE", "RECOG_RESULT");
-
-    /** How long after its deadline an application is ended by Asterisk, when a key should have ended it. */
-    private static final Duration KEY_FAILED = Duration.ofMillis(1500);
 
     /** From EXEC to the first sound. */
     private static final Duration START = Duration.ofMillis(200);
@@ -33,25 +32,16 @@ public final class AsteriskMrcp implements MrcpChannel {
     private static final Duration WORD = Duration.ofMillis(350);
 
     private final AgiConnection agi;
-    private final String channel;
     private final LineKind.UniMrcp kind;
-    private final Optional<KeyPress> keys;
     private final AbsoluteTimeout timeout;
-    private volatile Optional<MrcpCommand> running = Optional.empty();
-    private volatile boolean freedByKey;
+    /** When the running application has to be over. */
+    private volatile long untilNanos;
     private volatile boolean lost;
 
-    /**
-     * Asks Asterisk for the channel's time limit; blocks.
-     *
-     * @param channel the channel's name
-     * @param keys    how to press a key on a channel, when there is a manager interface
-     */
-    public AsteriskMrcp(AgiConnection agi, String channel, LineKind.UniMrcp kind, Optional<KeyPress> keys) {
+    /** Asks Asterisk for the channel's time limit; blocks. */
+    public AsteriskMrcp(AgiConnection agi, LineKind.UniMrcp kind) {
         this.agi = agi;
-        this.channel = channel;
         this.kind = kind;
-        this.keys = keys;
         timeout = new AbsoluteTimeout(agi);
     }
 
@@ -117,8 +107,7 @@ public final class AsteriskMrcp implements MrcpChannel {
                 : recognised(command, Duration.ofDays(1)));
     }
 
-    private static <T> CompletableFuture<T> onVirtualThread(
-            Supplier<CompletableFuture<T>> commands) {
+    private static <T> CompletableFuture<T> onVirtualThread(Supplier<CompletableFuture<T>> commands) {
         return CompletableFuture.supplyAsync(commands, task -> Thread.ofVirtual().name("mrcp").start(task))
                 .thenCompose(Function.identity());
     }
@@ -131,14 +120,10 @@ public final class AsteriskMrcp implements MrcpChannel {
         }
         STALE.forEach(variable -> agi.set(variable, ""));
         agi.set(command.status(), "");
-        boolean byKey = command.keyFrees() && keys.isPresent();
-        timeout.limit(byKey ? deadline.plus(KEY_FAILED) : deadline);
-        freedByKey = false;
-        running = Optional.of(command);
-        long began = System.nanoTime();
+        untilNanos = System.nanoTime() + deadline.toNanos();
+        timeout.limit(deadline);
         return agi.send("EXEC", command.application(), command.arguments()).thenCompose(reply -> {
-            running = Optional.empty();
-            boolean over = System.nanoTime() - began >= deadline.toNanos();
+            boolean over = isOver();
             return timeout.restore()
                     .thenCompose(restored -> agi.send("CHANNEL STATUS"))
                     .thenCompose(status -> outcome(command, reply, status, over, read));
@@ -164,8 +149,6 @@ public final class AsteriskMrcp implements MrcpChannel {
         } else if (reply.number() == -2) {
             failure = new MrcpOutcome.Failed(
                     "Asterisk has no application " + command.application() + "; load app_unimrcp.so");
-        } else if (freedByKey) {
-            failure = new MrcpOutcome.Failed(command.application() + " hung, and was ended");
         } else if (!reply.isOk()) {
             failure = new MrcpOutcome.Failed(command.application() + ": " + reply);
         } else {
@@ -213,13 +196,14 @@ public final class AsteriskMrcp implements MrcpChannel {
         return reply.number() > 0 ? Optional.of((char) reply.number()) : Optional.empty();
     }
 
+    /** Nothing can be done before Asterisk's own limit, which is the deadline. */
     @Override
     public boolean free() {
-        boolean byKey = keys.isPresent() && running.filter(MrcpCommand::keyFrees).isPresent();
-        if (byKey) {
-            freedByKey = true;
-            keys.get().press(channel, MrcpCommand.FREEING_KEY);
-        }
-        return byKey;
+        lost |= isOver();
+        return false;
+    }
+
+    private boolean isOver() {
+        return System.nanoTime() - untilNanos >= 0;
     }
 }

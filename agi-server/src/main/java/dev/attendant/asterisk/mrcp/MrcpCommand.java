@@ -12,12 +12,8 @@ import java.util.List;
  * @param application as EXEC names it
  * @param arguments   escaped for the application, not yet for AGI
  * @param status      the channel variable that tells how it went
- * @param keyFrees    whether a key that is received ends it: then a stuck one can be freed with one
  */
-record MrcpCommand(String application, String arguments, String status, boolean keyFrees) {
-
-    /** No telephone has it, so that no caller presses it by chance. */
-    static final char FREEING_KEY = 'D';
+record MrcpCommand(String application, String arguments, String status) {
 
     /** Several grammars are split there; no grammar of a scenario has one. */
     private static final String GRAMMAR_DELIMITER = "|";
@@ -27,24 +23,24 @@ record MrcpCommand(String application, String arguments, String status, boolean 
         List<String> options = new ArrayList<>(List.of("l=" + kind.language()));
         add(options, "v", kind.voice());
         add(options, "p", kind.profile());
-        options.add("i=" + (keysInterrupt ? "any" : FREEING_KEY));
-        return new MrcpCommand("MRCPSynth", line(MrcpText.plain(text), options), "SYNTHSTATUS", true);
+        options.add("i=" + (keysInterrupt ? "any" : "none"));
+        return new MrcpCommand("MRCPSynth", line(MrcpText.plain(text), options), "SYNTHSTATUS");
     }
 
     /** Listens; any key ends it. */
     static MrcpCommand recog(LineKind.UniMrcp kind, MrcpListening listening) {
         List<String> options = recognition(kind, listening);
         options.add("i=any");
-        return new MrcpCommand("MRCPRecog", line(grammars(kind), options), "RECOGSTATUS", true);
+        return new MrcpCommand("MRCPRecog", line(grammars(kind), options), "RECOGSTATUS");
     }
 
-    /** Speaks and listens; keys are the recogniser's. */
+    /** Speaks and listens; keys are the recogniser's. {@code ^} would split the prompt. */
     static MrcpCommand synthAndRecog(LineKind.UniMrcp kind, String prompt, MrcpListening listening) {
         List<String> options = recognition(kind, listening);
         add(options, "vn", kind.voice());
         options.add("b=" + (kind.bargeIn() ? 1 : 0));
-        String arguments = MrcpText.argument(MrcpText.plain(prompt)) + "," + line(grammars(kind), options);
-        return new MrcpCommand("SynthAndRecog", arguments, "RECOG_STATUS", false);
+        String arguments = MrcpText.argument(MrcpText.plain(prompt.replace('^', ' '))) + "," + line(grammars(kind), options);
+        return new MrcpCommand("SynthAndRecog", arguments, "RECOG_STATUS");
     }
 
     private static List<String> recognition(LineKind.UniMrcp kind, MrcpListening listening) {

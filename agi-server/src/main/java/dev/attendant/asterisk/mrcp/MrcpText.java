@@ -14,11 +14,10 @@ final class MrcpText {
      * A text that app_unimrcp takes for plain text. It looks at how one begins ({@code speech_channel.c}: {@code /},
      * {@code <?xml}, {@code <speak}, {@code http://}, {@code file:}, {@code audio:}; quotes around it are removed
      * before): so one that begins with anything but a letter or a digit, or as with a scheme, gets a comma before it.
-     * {@code ^} splits the prompts of SynthAndRecog.
      */
     static String plain(String text) {
         StringBuilder plain = new StringBuilder();
-        text.codePoints().forEach(c -> plain.appendCodePoint(c == '^' || Character.isISOControl(c) ? ' ' : c));
+        text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
         String spoken = plain.toString().replaceAll("\\s+", " ").strip();
         boolean harmless = !spoken.isEmpty()
                 && Character.isLetterOrDigit(spoken.codePointAt(0))
