@@ -3,6 +3,7 @@ package dev.attendant.freeswitch.mrcp;
 import dev.attendant.conversation.mrcp.MrcpListening;
 import dev.attendant.conversation.scenario.LineKind;
 import dev.attendant.freeswitch.esl.EslText;
+import java.util.stream.Collectors;
 
 /**
  * What FreeSWITCH's applications are given: {@code playback} ({@code mod_dptools.c}, {@code switch_ivr_play_file}),
@@ -64,7 +65,7 @@ final class SpeechCommands {
                 + ",speech-complete-timeout=" + listening.endOfTurn().toMillis()
                 + ",recognition-timeout=" + listening.longest().toMillis()
                 + (kind.language().isEmpty() ? "" : ",Speech-Language=" + kind.language())
-                + "}" + grammar(String.join("\n", kind.grammars()));
+                + "}" + kind.grammars().stream().map(SpeechCommands::grammar).collect(Collectors.joining("\n"));
     }
 
     private String say(String text) {
@@ -74,21 +75,23 @@ final class SpeechCommands {
 
     /**
      * A text as it is to be spoken, whatever is in it: {@code mod_unimrcp} takes what begins like XML for SSML, by which
-     * a model's words would have the server fetch things; FreeSWITCH takes a brace in front for parameters; and the
-     * first {@code detect:} for the end of the prompt.
+     * a model's words would have the server fetch things; FreeSWITCH takes a brace in front for parameters, the first
+     * {@code detect:} for the end of the prompt, and pairs of apostrophes away ("it's John's" would be "its Johns").
      */
     static String spoken(String text) {
-        return EslText.literal(text).replaceFirst("^[\\s<{]+", "").replace("detect:", "detect :");
+        return EslText.literal(text)
+                .replaceFirst("^[\\s<{]+", "")
+                .replace("detect:", "detect :")
+                .replace('\'', '\u2019');
     }
 
     /**
-     * A grammar is an argument of which FreeSWITCH takes quotes and backslashes away
-     * ({@code cleanup_separated_string} in {@code switch_utils.c}), after the expansion of variables has halved the
-     * backslashes and dropped each quote that follows a single one ({@code switch_channel_expand_variables_check}).
+     * A grammar without apostrophes and backslashes, of which FreeSWITCH takes some away, more than once
+     * ({@code cleanup_separated_string} in {@code switch_utils.c}): as references in XML, percent-encoded in a URI.
      */
     static String grammar(String grammar) {
-        return grammar.startsWith("inline:") || grammar.indexOf('\'') >= 0 || grammar.indexOf('\\') >= 0
-                ? grammar.replace("\\", "\\\\\\\\").replace("'", "\\\\'")
-                : grammar;
+        return grammar.startsWith("inline:")
+                ? grammar.replaceAll("=(\\s*)'([^'\"]*)'", "=$1\"$2\"").replace("'", "&#39;").replace("\\", "&#92;")
+                : grammar.replace("'", "%27").replace("\\", "%5C");
     }
 }

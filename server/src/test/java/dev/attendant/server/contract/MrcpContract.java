@@ -195,7 +195,8 @@ abstract class MrcpContract {
         String text = "It costs 5, \"or\" (about) [six] 'euros'; press 1 | 2. Look: ${system(date)} ^ & 100 %";
         exchange(Reply.of(text, Expect.NOTHING));
         assertThat(mrcp.prompts()).hasSize(1);
-        assertThat(mrcp.prompts().getFirst().replace("$ {", "${")).isEqualTo(text);
+        // FreeSWITCH must not see these: a variable, and apostrophes, which it takes away
+        assertThat(mrcp.prompts().getFirst().replace("$ {", "${").replace('\u2019', '\'')).isEqualTo(text);
     }
 
     // ---- when UniMRCP fails --------------------------------------------------------------------------------

@@ -40,9 +40,9 @@ abstract class MrcpExchange implements Application.Running {
                 : Optional.empty();
     }
 
-    /** Text with parameters in front ({@code switch_core_speech_feed_tts}): the words. */
+    /** Text with parameters in front ({@code switch_core_speech_feed_tts}): the words. Fact: without paired apostrophes. */
     static String words(String text) {
-        return text.strip().replaceFirst("^\\{[^}]*}", "");
+        return text.strip().replaceFirst("^\\{[^}]*}", "").replaceAll("'([^']*)'", "$1");
     }
 
     /** Connects with the server, and goes on when that has answered. */
