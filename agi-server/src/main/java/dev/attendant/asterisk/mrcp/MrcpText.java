@@ -6,7 +6,7 @@ package dev.attendant.asterisk.mrcp;
  */
 final class MrcpText {
 
-    private static final String SCHEMES = "(?is)[a-z][a-z0-9+.-]*:.*";
+    private static final String SCHEMES = "(?is)[a-z][a-z0-9+.-]*:\\S.*";
 
     private MrcpText() {}
 

@@ -23,6 +23,7 @@ import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.scenario.Texts;
 import dev.attendant.conversation.turns.TableEndOfTurn;
 import dev.attendant.server.calls.Await;
+import dev.attendant.testcalls.asterisk.UniMrcp;
 import dev.attendant.testcalls.audio.Sound;
 import dev.attendant.testcalls.freeswitch.FreeSwitchSetup;
 import dev.attendant.testcalls.freeswitch.RealFreeSwitch;
@@ -48,16 +49,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The whole chain, where there is one: a phone, a real FreeSWITCH with mod_unimrcp, and the UniMRCP server that
- * {@code UNIMRCP_HOST} names ({@code host}, or {@code host:port} of its SIP), with its demo synthesiser and recogniser.
- * That recogniser understands "one", whatever it hears.
+ * {@link UniMrcp} finds, with its demo synthesiser and recogniser. That recogniser understands "one", whatever it hears.
  */
 @Tag(RealPbx.FREESWITCH_TAG)
 class RealFreeSwitchMrcpTest {
 
     private static final Logger log = LoggerFactory.getLogger(RealFreeSwitchMrcpTest.class);
 
-    private static final String VARIABLE = "UNIMRCP_HOST";
-    private static final int SIP_PORT = 8060;
     private static final String QUESTION = "Which number may I put you through to?";
     /** What the streamed voice can say. */
     private static final int HERTZ = 1000;
@@ -78,6 +76,7 @@ class RealFreeSwitchMrcpTest {
             Duration.ofSeconds(8));
 
     private static final ScriptedCalls scripts = new ScriptedCalls();
+    private static UniMrcp server;
     private static FreeSwitchAttendant attendant;
     private static RealFreeSwitch freeSwitch;
     /** Takes what is sent to it, and never answers: a server that was frozen before. */
@@ -85,26 +84,24 @@ class RealFreeSwitchMrcpTest {
 
     @BeforeAll
     static void up() throws IOException {
-        String[] server = System.getenv().getOrDefault(VARIABLE, "").split(":");
-        boolean named = !server[0].isBlank();
-        if (!named) {
-            log.warn("Tests of FreeSWITCH's own UniMRCP are skipped: set {} to the host of a UniMRCP server", VARIABLE);
-        }
-        Assumptions.assumeTrue(named, "no UniMRCP server: " + VARIABLE + " is not set");
-        String host = InetAddress.getByName(server[0]).getHostAddress();
+        server = UniMrcp.ofEnvironment().orElseGet(() -> skip("UNIMRCP_HOST names no UniMRCP server"));
+        String host = InetAddress.getByName(server.host()).getHostAddress();
         silent = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         attendant = new FreeSwitchAttendant(scripts, FreeSwitchAttendant.UNICAST);
         FreeSwitchSetup setup = RealFreeSwitch.setup()
                 .socket(attendant.port())
-                .mrcp("lab", host, server.length > 1 ? Integer.parseInt(server[1]) : SIP_PORT)
+                .mrcp("lab", host, server.port())
                 .mrcp("silent", "127.0.0.1", silent.getLocalPort());
         freeSwitch = setup.start();
         freeSwitch.cli("load mod_unimrcp");
-        boolean loaded = freeSwitch.cli("module_exists mod_unimrcp").strip().equals("true");
-        if (!loaded) {
-            log.warn("Tests of FreeSWITCH's own UniMRCP are skipped: the FreeSWITCH has no mod_unimrcp");
+        if (!freeSwitch.cli("module_exists mod_unimrcp").strip().equals("true")) {
+            skip("the FreeSWITCH has no mod_unimrcp");
         }
-        Assumptions.assumeTrue(loaded, "the FreeSWITCH has no mod_unimrcp");
+    }
+
+    private static UniMrcp skip(String reason) {
+        log.warn("Tests of FreeSWITCH's own UniMRCP are skipped: {}", reason);
+        return Assumptions.abort(reason);
     }
 
     @AfterAll
@@ -182,6 +179,22 @@ class RealFreeSwitchMrcpTest {
     @Test
     void aServerThatNeverAnswersIsReplacedByTheStreamedLine() throws Exception {
         assertStreamed("107", "silent");
+    }
+
+    @Test
+    void aServerThatFreezesInTheMiddleIsReplacedByTheStreamedLine() throws Exception {
+        Assumptions.assumeTrue(server.process().isPresent(), "UNIMRCP_PID names no process that may be frozen");
+        try (Call<Heard> call = exchange("109", "lab", Reply.of(TONE, Expect.SPEECH))) {
+            call.awaitVoice();
+            server.freeze(true);
+            Await.until("the streamed voice", Duration.ofSeconds(25),
+                    () -> ContractHarness.hears(call.sip().heard(), 5000, HERTZ),
+                    () -> call.sip().heard().millis() + " ms heard");
+            call.sip().play(callerTone(600));
+            assertThat(call.result()).isInstanceOf(Heard.Said.class);
+        } finally {
+            server.freeze(false);
+        }
     }
 
     @Test
