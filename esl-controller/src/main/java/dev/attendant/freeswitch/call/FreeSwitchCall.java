@@ -38,6 +38,7 @@ final class FreeSwitchCall implements PhoneCall {
 
     /** What the channel is like once it is answered; audio on one that is not would abort FreeSWITCH. */
     private Optional<EslEvent> answered = Optional.empty();
+    private Optional<FreeSwitchMrcp> mrcp = Optional.empty();
     /** Set when UniMRCP has failed: the call's lines are streamed from then on. */
     private boolean streamedOnly;
     private boolean released;
@@ -81,9 +82,10 @@ final class FreeSwitchCall implements PhoneCall {
             if (answered.isEmpty()) {
                 return noAudio(NOT_ANSWERED);
             }
-            FreeSwitchMrcp mrcp = new FreeSwitchMrcp(speech, kind);
-            socket.tell(Optional.of(mrcp));
-            return new LineOpening.Opened(new MrcpLine(mrcp, kind, setup, () -> {
+            FreeSwitchMrcp channel = new FreeSwitchMrcp(speech, kind);
+            mrcp = Optional.of(channel);
+            socket.tell(mrcp);
+            return new LineOpening.Opened(new MrcpLine(channel, kind, setup, () -> {
                 streamedOnly = true;
                 return openStreamed(setup);
             }));
@@ -94,7 +96,9 @@ final class FreeSwitchCall implements PhoneCall {
 
     /** Takes the call back from UniMRCP: the dialplan's variables are as it has set them. */
     private void leaveMrcp() {
-        socket.tell(Optional.empty());
+        mrcp.ifPresent(FreeSwitchMrcp::free);
+        mrcp = Optional.empty();
+        socket.tell(mrcp);
         speech.restore();
     }
 

@@ -21,6 +21,8 @@ final class SpeechControl implements CallControl {
     private static final List<String> AFTER_BRIDGE =
             List.of("transfer_after_bridge", "hangup_after_bridge", "park_after_bridge");
 
+    private static final Duration BRIDGE_ENDS = Duration.ofSeconds(2);
+
     private final CallSocket socket;
     private final Map<String, String> dialplans;
     private boolean prepared;
@@ -94,11 +96,16 @@ final class SpeechControl implements CallControl {
         socket.deafen(channel);
     }
 
-    /** The dialplan's bridges obey its variables again. Blocks; by the thread that commands the call. */
+    /**
+     * The dialplan's bridges obey its variables again, and nobody has talked with the caller. Blocks; by the thread that
+     * commands the call. This is carried out behind the bridge to the leg, which must not obey them.
+     */
     void restore() {
         if (prepared) {
             prepared = false;
-            dialplans.forEach((variable, value) -> socket.api("uuid_setvar", uuid(), variable, value));
+            if (socket.run("unset", "last_bridge_to", BRIDGE_ENDS).isPresent()) {
+                dialplans.forEach((variable, value) -> socket.api("uuid_setvar", uuid(), variable, value));
+            }
         }
     }
 }

@@ -100,8 +100,9 @@ public final class FreeSwitchMrcp implements MrcpChannel {
     }
 
     private CompletableFuture<MrcpOutcome> listen(String prompt, MrcpListening listening, Duration deadline) {
+        // without a prompt there is none that could be interrupted; one that was played before has been heard
         return run("play_and_detect_speech", commands.speakAndListen(prompt, listening), true, deadline,
-                SpeechEnd::ofRecognition);
+                (end, played) -> SpeechEnd.ofRecognition(end, prompt.isEmpty() ? Prompt.WHOLE : played));
     }
 
     private CompletableFuture<MrcpOutcome> run(
@@ -156,8 +157,9 @@ public final class FreeSwitchMrcp implements MrcpChannel {
 
     @Override
     public boolean free() {
-        running.ifPresent(leg -> call.send("uuid_kill", leg.near()).whenComplete((reply, error) ->
-                leg.outcome().complete(new MrcpOutcome.Failed("the exchange was ended"))));
-        return running.isPresent();
+        running.filter(leg -> !leg.outcome().isDone())
+                .ifPresent(leg -> call.send("uuid_kill", leg.near()).whenComplete((reply, error) ->
+                        leg.outcome().complete(new MrcpOutcome.Failed("the exchange was ended"))));
+        return true;
     }
 }

@@ -411,8 +411,12 @@ abstract class MrcpContract {
     }
 
     private Heard exchange(Reply reply) throws Exception {
+        return exchange(reply, true);
+    }
+
+    Heard exchange(Reply reply, boolean bargeIn) throws Exception {
         return talk(call -> {
-            Line line = open(call);
+            Line line = open(call, bargeIn);
             return over(call, line, line.exchange(reply), CallResult.COMPLETED);
         }).result();
     }
@@ -446,8 +450,12 @@ abstract class MrcpContract {
     }
 
     private Line open(PhoneCall call) {
+        return open(call, true);
+    }
+
+    private Line open(PhoneCall call, boolean bargeIn) {
         LineKind line = new LineKind.UniMrcp(
-                PROFILE, "Anna", "en-US", grammars(), true, Duration.ofSeconds(1));
+                PROFILE, "Anna", "en-US", grammars(), bargeIn, Duration.ofSeconds(1));
         Scenario scenario = new Scenario(
                 "support", "en-US", "", "", "", Map.of(), List.of(), List.of(), new Handover("desk", SOON, 2, ""),
                 new Texts(List.of(), "", "", List.of(), "", "", "", "", ""), false, line);
