@@ -88,7 +88,7 @@ class RealAsteriskMrcpTest {
     @Test
     void whatTheCallerSaysIsUnderstood() throws Exception {
         Heard heard = call("100", line -> line.exchange(Reply.of("Which number, \"please\" (one, two)?")), caller -> {
-            awaitVoice(caller, 2000);
+            awaitVoice(caller, 1000);
             caller.play(ContractHarness.callerTone(800));
         });
         assertThat(heard).isInstanceOfSatisfying(Heard.Said.class, said -> {
@@ -198,7 +198,7 @@ class RealAsteriskMrcpTest {
     private static int spoken(Sound heard) {
         int millis = 0;
         for (int from = 0; from + 20 <= heard.millis(); from += 20) {
-            millis += heard.between(from, from + 20).level() >= Sound.SPEECH / 4 ? 20 : 0;
+            millis += heard.between(from, from + 20).level() >= Sound.SPEECH ? 20 : 0;
         }
         return millis;
     }

@@ -10,19 +10,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A UniMRCP server that runs somewhere, and app_unimrcp.so for it, as the environment tells: {@code UNIMRCP_HOST} (and
- * {@code UNIMRCP_PORT}, 8060), {@code UNIMRCP_ASTERISK_MODULE} (the file app_unimrcp.so, when it is not among
+ * A UniMRCP server that runs somewhere, and app_unimrcp.so for it, as the environment tells: {@code UNIMRCP_HOST} (a
+ * host, or host:port; SIP, 8060), {@code UNIMRCP_ASTERISK_MODULE} (the file app_unimrcp.so, when it is not among
  * Asterisk's modules) and, when a test may stop it for a while, its process {@code UNIMRCP_PID} on this machine.
  */
 public record UniMrcp(String host, int port, Optional<Path> module, Optional<Long> process) {
+
+    private static final int SIP = 8060;
 
     /** Empty when no server is named. */
     public static Optional<UniMrcp> ofEnvironment() {
         Map<String, String> environment = System.getenv();
         return Optional.ofNullable(environment.get("UNIMRCP_HOST")).filter(host -> !host.isBlank())
+                .map(host -> host.split(":", 2))
                 .map(host -> new UniMrcp(
-                        host,
-                        Integer.parseInt(environment.getOrDefault("UNIMRCP_PORT", "8060")),
+                        host[0],
+                        host.length == 2 ? Integer.parseInt(host[1]) : SIP,
                         Optional.ofNullable(environment.get("UNIMRCP_ASTERISK_MODULE")).map(Path::of),
                         Optional.ofNullable(environment.get("UNIMRCP_PID")).map(Long::valueOf)));
     }
