@@ -137,7 +137,7 @@ final class AgiPhoneCall implements PhoneCall {
     @Override
     public TransferOutcome transfer(Transfer transfer) {
         if (isLost()) {
-            return new TransferOutcome.Failed("Asterisk has taken the call back; its dialplan sends the caller to people");
+            return new TransferOutcome.Failed("Asterisk has taken the call back; its dialplan has the caller");
         }
         agiSet("ATTENDANT_RESULT", "transferring");
         // with two underscores the agents' channels inherit it, and so their phones can show it

@@ -26,11 +26,6 @@ public final class AsteriskMrcp implements MrcpChannel {
 
     private static final List<String> STALE = List.of("RECOG_COMPLETION_CAUSE", "RECOG_RESULT");
 
-    /** From EXEC to the first sound. */
-    private static final Duration START = Duration.ofMillis(200);
-    /** Of a word of the caller's, to tell when they began. */
-    private static final Duration WORD = Duration.ofMillis(350);
-
     private final AgiConnection agi;
     private final LineKind.UniMrcp kind;
     private final AbsoluteTimeout timeout;
@@ -90,10 +85,8 @@ public final class AsteriskMrcp implements MrcpChannel {
                     : CompletableFuture.completedFuture(spoken));
         }
         MrcpCommand command = MrcpCommand.synthAndRecog(kind, fitting(prompt), listening);
-        return run(command, deadline, reply -> {
-            Duration until = Duration.ofNanos(System.nanoTime() - began).minus(listening.endOfTurn()).minus(START);
-            return recognised(command, until);
-        });
+        return run(command, deadline, reply -> recognised(
+                command, new PromptTime(Duration.ofNanos(System.nanoTime() - began), listening.endOfTurn())));
     }
 
     private boolean recogniserTakesKeys() {
@@ -104,7 +97,7 @@ public final class AsteriskMrcp implements MrcpChannel {
         MrcpCommand command = MrcpCommand.recog(kind, listening);
         return run(command, deadline, reply -> reply.number() > 0
                 ? CompletableFuture.completedFuture(new MrcpOutcome.Key((char) reply.number(), Prompt.WHOLE))
-                : recognised(command, Duration.ofDays(1)));
+                : recognised(command, new PromptTime(deadline, listening.endOfTurn())));
     }
 
     private static <T> CompletableFuture<T> onVirtualThread(Supplier<CompletableFuture<T>> commands) {
@@ -161,26 +154,19 @@ public final class AsteriskMrcp implements MrcpChannel {
         return agi.send("GET FULL VARIABLE", expression).thenApply(AgiReply::data);
     }
 
-    /** @param until the caller had spoken, at the earliest, when so much of the prompt was over */
-    private CompletableFuture<MrcpOutcome> recognised(MrcpCommand command, Duration until) {
+    private CompletableFuture<MrcpOutcome> recognised(MrcpCommand command, PromptTime time) {
         String all = "${" + command.status() + "}|${RECOG_COMPLETION_CAUSE}|${BASE64_ENCODE(${RECOG_RESULT})}";
         return read(all).thenApply(values -> {
             String[] each = values.split("\\|", -1);
             if (each.length != 3 || !each[0].equals("OK")) {
                 return failed(command, each[0]);
             }
-            String nlsml = Base64Text.decode(each[2]);
-            return switch (MrcpOutcome.recognised(each[1], nlsml, Prompt.cutAfter(until))) {
+            return switch (MrcpOutcome.recognised(each[1], Base64Text.decode(each[2]), time.atMost())) {
                 case MrcpOutcome.Understood understood -> new MrcpOutcome.Understood(
-                        understood.interpretation(), began(until, understood.interpretation().words()));
+                        understood.interpretation(), time.before(understood.interpretation().words()));
                 case MrcpOutcome outcome -> outcome;
             };
         });
-    }
-
-    /** When somebody began to speak who had said these words then. */
-    private static Prompt began(Duration ended, String words) {
-        return Prompt.cutAfter(ended.minus(WORD.multipliedBy(words.isBlank() ? 0 : words.strip().split("\\s+").length)));
     }
 
     private static MrcpOutcome failed(MrcpCommand command, String status) {

@@ -39,7 +39,8 @@ record MrcpCommand(String application, String arguments, String status) {
         List<String> options = recognition(kind, listening);
         add(options, "vn", kind.voice());
         options.add("b=" + (kind.bargeIn() ? 1 : 0));
-        String arguments = MrcpText.argument(MrcpText.plain(prompt.replace('^', ' '))) + "," + line(grammars(kind), options);
+        String spoken = MrcpText.plain(prompt.replace('^', ' '));
+        String arguments = MrcpText.argument(spoken) + "," + line(grammars(kind), options);
         return new MrcpCommand("SynthAndRecog", arguments, "RECOG_STATUS");
     }
 

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 
 /**
  * Cuts a reply that is still being written into parts for the PBX to speak: as much as there is, so that a reply that
- * is complete is one part. Taken by the call's virtual thread; the writer's thread, and whoever stops the line, wake it.
+ * is complete is one part. Taken by the call's virtual thread; the writer's thread, and whoever stops the line, wake
+ * it.
  */
 final class Parts {
 

@@ -106,7 +106,8 @@ class ScenarioFilesTest {
 
         assertThat(problems()).containsExactly(
                 "scenarios/sales.yaml:3: greting: is not a key here – did you mean greeting? (keys: examples, "
-                        + "greeting, handover, language, line, name, persona, record, slots, texts, tools, unimrcp, voice)",
+                        + "greeting, handover, language, line, name, persona, record, slots, texts, tools, unimrcp, "
+                        + "voice)",
                 "scenarios/support.yaml:25: examples[3].afterwards: is not a key here "
                         + "(keys: after, answer, digits, failed, name, phrases, then, tool)",
                 "scenarios/support.yaml:35: tools[0].timeout: must be a duration such as 300ms, 2s or 15m; "

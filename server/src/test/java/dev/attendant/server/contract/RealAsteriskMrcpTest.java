@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The whole chain: a caller, a real Asterisk with app_unimrcp, and a UniMRCP server with its demo voice and recogniser,
  * which says its one sentence whatever it is asked to, and understands {@code one} whatever it hears. Runs where
- * {@link UniMrcp#ofEnvironment} finds them.
+ * {@link UniMrcp#required} finds them.
  */
 class RealAsteriskMrcpTest {
 
@@ -56,8 +56,7 @@ class RealAsteriskMrcpTest {
 
     @BeforeAll
     static void up() {
-        server = UniMrcp.ofEnvironment()
-                .orElseGet(() -> Assumptions.abort("UNIMRCP_HOST names no UniMRCP server"));
+        server = UniMrcp.required();
         attendant = new AsteriskAttendant(scripts, 8000);
         asterisk = RealAsterisk.setup().agi(attendant.port()).mrcp(server)
                 .dialplan("""

@@ -26,19 +26,23 @@ final class AgiCommands {
 
     private static final Map<String, Command> ALL = Map.ofEntries(
             Map.entry("ANSWER", new Command(1, 1, false, "ANSWER", AgiCommands::answer)),
-            Map.entry("CHANNEL STATUS", new Command(2, 3, false, "CHANNEL STATUS [<channelname>]", AgiCommands::status)),
+            Map.entry("CHANNEL STATUS",
+                    new Command(2, 3, false, "CHANNEL STATUS [<channelname>]", AgiCommands::status)),
             Map.entry("SET VARIABLE", new Command(4, 4, true, "SET VARIABLE <variablename> <value>", AgiCommands::set)),
             Map.entry("GET VARIABLE", new Command(3, 3, true, "GET VARIABLE <variablename>", AgiCommands::get)),
             Map.entry("GET FULL VARIABLE",
                     new Command(4, 5, true, "GET FULL VARIABLE <expression> [<channel name>]", AgiCommands::getFull)),
             Map.entry("EXEC", new Command(2, 3, true, "EXEC <application> <options>", AgiCommands::exec)),
             Map.entry("STREAM FILE",
-                    new Command(4, 5, false, "STREAM FILE <filename> <escape digits> [<offset>]", AgiCommands::streamFile)),
+                    new Command(4, 5, false, "STREAM FILE <filename> <escape digits> [<offset>]",
+                            AgiCommands::streamFile)),
             Map.entry("HANGUP", new Command(1, 2, true, "HANGUP [<channelname>]", AgiCommands::hangUp)),
             Map.entry("VERBOSE", new Command(2, 3, true, "VERBOSE <message> <level>", (channel, words, reply) ->
-                            reply.accept("200 result=1"))),
-            Map.entry("NOOP", new Command(1, 128, true, "NOOP", (channel, words, reply) -> reply.accept("200 result=0"))),
-            Map.entry("WAIT FOR DIGIT", new Command(4, 4, false, "WAIT FOR DIGIT <timeout>", AgiCommands::waitForDigit)));
+                    reply.accept("200 result=1"))),
+            Map.entry("NOOP", new Command(1, 128, true, "NOOP", (channel, words, reply) ->
+                    reply.accept("200 result=0"))),
+            Map.entry("WAIT FOR DIGIT",
+                    new Command(4, 4, false, "WAIT FOR DIGIT <timeout>", AgiCommands::waitForDigit)));
 
     private AgiCommands() {}
 

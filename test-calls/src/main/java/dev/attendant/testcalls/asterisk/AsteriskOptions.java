@@ -43,25 +43,30 @@ public record AsteriskOptions(
     }
 
     public AsteriskOptions withEventLoops(int count) {
-        return new AsteriskOptions(host, port, count, answerTakes, hangupLineAfter, playbackTakes, queues, mrcp, sipGivesUp);
+        return new AsteriskOptions(host, port, count, answerTakes, hangupLineAfter, playbackTakes, queues,
+                mrcp, sipGivesUp);
     }
 
     public AsteriskOptions withAnswerTaking(Duration time) {
-        return new AsteriskOptions(host, port, eventLoops, time, hangupLineAfter, playbackTakes, queues, mrcp, sipGivesUp);
+        return new AsteriskOptions(host, port, eventLoops, time, hangupLineAfter, playbackTakes, queues,
+                mrcp, sipGivesUp);
     }
 
     public AsteriskOptions withHangupLineAfter(Duration time) {
-        return new AsteriskOptions(host, port, eventLoops, answerTakes, time, playbackTakes, queues, mrcp, sipGivesUp);
+        return new AsteriskOptions(host, port, eventLoops, answerTakes, time, playbackTakes, queues,
+                mrcp, sipGivesUp);
     }
 
     public AsteriskOptions withPlaybackTaking(Duration time) {
-        return new AsteriskOptions(host, port, eventLoops, answerTakes, hangupLineAfter, time, queues, mrcp, sipGivesUp);
+        return new AsteriskOptions(host, port, eventLoops, answerTakes, hangupLineAfter, time, queues,
+                mrcp, sipGivesUp);
     }
 
     public AsteriskOptions withQueue(String name, SimulatedQueue queue) {
         Map<String, SimulatedQueue> more = new HashMap<>(queues);
         more.put(name, queue);
-        return new AsteriskOptions(host, port, eventLoops, answerTakes, hangupLineAfter, playbackTakes, more, mrcp, sipGivesUp);
+        return new AsteriskOptions(host, port, eventLoops, answerTakes, hangupLineAfter, playbackTakes, more,
+                mrcp, sipGivesUp);
     }
 
     /** With app_unimrcp, and this server behind its profiles. */

@@ -38,8 +38,10 @@ enum MrcpApplication implements Application {
         List<String> all = ApplicationArguments.split(arguments);
         String prompt = this == MRCPRECOG ? "" : all.get(0);
         String grammars = this == MRCPSYNTH || all.size() < 2 ? "" : all.get(all.size() - 2);
-        Map<String, String> options = Arrays.stream(all.getLast().split("&")).map(option -> option.split("=", 2))
-                .filter(pair -> pair.length == 2).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (a, b) -> b));
+        Map<String, String> options = Arrays.stream(all.getLast().split("&"))
+                .map(option -> option.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (first, last) -> last));
         SimulatedMrcp server = channel.options().mrcp().orElseThrow();
         return new MrcpRun(this, channel, server, prompt, grammars, options, done).begin();
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.slf4j.LoggerFactory;
 
 /**
  * A UniMRCP server that runs somewhere, and app_unimrcp.so for it, as the environment tells: {@code UNIMRCP_HOST} (a
@@ -28,6 +30,14 @@ public record UniMrcp(String host, int port, Optional<Path> module, Optional<Lon
                         host.length == 2 ? Integer.parseInt(host[1]) : SIP,
                         Optional.ofNullable(environment.get("UNIMRCP_ASTERISK_MODULE")).map(Path::of),
                         Optional.ofNullable(environment.get("UNIMRCP_PID")).map(Long::valueOf)));
+    }
+
+    /** The same; skips the test when there is none, and says so. */
+    public static UniMrcp required() {
+        return ofEnvironment().orElseGet(() -> {
+            LoggerFactory.getLogger(UniMrcp.class).warn("Skipped, there is no UniMRCP server: UNIMRCP_HOST names none");
+            return Assumptions.abort("UNIMRCP_HOST names no UniMRCP server");
+        });
     }
 
     /** The shipped profile, with this server's address and ports that are free. */
