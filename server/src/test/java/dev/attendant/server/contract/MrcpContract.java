@@ -60,7 +60,7 @@ abstract class MrcpContract {
 
     /** The watchdog's deadline of these exchanges is some 7 s, to which it may take 2 s to free one. */
     private static final Duration DEADLINE = Duration.ofSeconds(7);
-    private static final Duration FREED = DEADLINE.plusSeconds(4);
+    private static final Duration FREED = DEADLINE.plusSeconds(13);
 
     private static final TurnTaking TURNS = new TurnTaking(
             Duration.ofMillis(100),
@@ -195,7 +195,8 @@ abstract class MrcpContract {
         String text = "It costs 5, \"or\" (about) [six] 'euros'; press 1 | 2. Look: ${system(date)} ^ & 100 %";
         exchange(Reply.of(text, Expect.NOTHING));
         assertThat(mrcp.prompts()).hasSize(1);
-        assertThat(mrcp.prompts().getFirst().replace("$ {", "${")).isEqualTo(text);
+        // FreeSWITCH must not see these: a variable, and apostrophes, which it takes away
+        assertThat(mrcp.prompts().getFirst().replace("$ {", "${").replace('\u2019', '\'')).isEqualTo(text);
     }
 
     // ---- when UniMRCP fails --------------------------------------------------------------------------------
@@ -410,8 +411,12 @@ abstract class MrcpContract {
     }
 
     private Heard exchange(Reply reply) throws Exception {
+        return exchange(reply, true);
+    }
+
+    Heard exchange(Reply reply, boolean bargeIn) throws Exception {
         return talk(call -> {
-            Line line = open(call);
+            Line line = open(call, bargeIn);
             return over(call, line, line.exchange(reply), CallResult.COMPLETED);
         }).result();
     }
@@ -445,8 +450,12 @@ abstract class MrcpContract {
     }
 
     private Line open(PhoneCall call) {
+        return open(call, true);
+    }
+
+    private Line open(PhoneCall call, boolean bargeIn) {
         LineKind line = new LineKind.UniMrcp(
-                PROFILE, "Anna", "en-US", grammars(), true, Duration.ofSeconds(1));
+                PROFILE, "Anna", "en-US", grammars(), bargeIn, Duration.ofSeconds(1));
         Scenario scenario = new Scenario(
                 "support", "en-US", "", "", "", Map.of(), List.of(), List.of(), new Handover("desk", SOON, 2, ""),
                 new Texts(List.of(), "", "", List.of(), "", "", "", "", ""), false, line);
