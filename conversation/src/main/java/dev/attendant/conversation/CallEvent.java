@@ -45,6 +45,9 @@ public sealed interface CallEvent {
     /** Something on our side failed; {@code role} is recognizer, model, synthesizer, line, tool or attendant. */
     record Failed(UUID call, Instant at, String role, String reason) implements CallEvent {}
 
+    /** Nobody can hear the caller any more: they are offered a menu of digits from here on. */
+    record MenuOffered(UUID call, Instant at) implements CallEvent {}
+
     /** The call is over for us. */
     record Ended(UUID call, Instant at, CallResult result, Duration length) implements CallEvent {}
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -27,8 +27,6 @@ public final class Conversation {
     /** How often in a call we send the caller to a queue in which nobody takes the call. */
     private static final int TRANSFERS = 3;
 
-    private static final Decision.HandOver HAND_OVER = new Decision.HandOver("", "");
-
     private final PhoneCall call;
     private final Scenario scenario;
     private final Limits limits;
@@ -38,10 +36,10 @@ public final class Conversation {
     private final LineSetup setup;
     private final Thinker thinker;
     private final Transcript transcript;
+    private final LastResorts resorts;
 
     private volatile Line line = NoLine.INSTANCE;
     private volatile String mustEnd = "";
-    private boolean cannotTalk;
     private int silences;
     private int turns;
     private int transfers;
@@ -74,7 +72,7 @@ public final class Conversation {
         this.call = call;
         this.scenario = scenario;
         this.limits = limits;
-        this.listener = onlyFirstGreeting(listener);
+        this.listener = FirstGreeting.only(listener);
         this.tap = tap;
         this.clock = clock;
         setup = new LineSetup(
@@ -82,16 +80,7 @@ public final class Conversation {
                 engines.endOfTurn(), turnTaking, this.listener, new ReadyAnswers(), tap);
         thinker = new Thinker(call.info(), scenario, engines, limits.modelTimeout(), listener, threads);
         transcript = new Transcript(call.info(), listener);
-    }
-
-    /** A line that is opened again, after a queue in which nobody took the call, does not greet again. */
-    private static CallListener onlyFirstGreeting(CallListener listener) {
-        AtomicBoolean greeted = new AtomicBoolean();
-        return event -> {
-            if (!(event instanceof CallEvent.Greeted) || greeted.compareAndSet(false, true)) {
-                listener.on(event);
-            }
-        };
+        resorts = new LastResorts(call.info(), scenario, listener, transcript);
     }
 
     /** Runs the whole call; returns when it has been given back to the PBX. Does not throw. */
@@ -172,11 +161,8 @@ public final class Conversation {
                         ? act(thought.decision().join())
                         : handOver(scenario.texts().handover());
             }
-            case Heard.Deaf deaf -> {
-                report("recognizer", deaf.reason());
-                yield handOver(scenario.texts().failure());
-            }
-            case Heard.Mute mute -> failSilently("synthesizer", mute.reason());
+            case Heard.Deaf deaf -> resorts.cannotHear(deaf.reason());
+            case Heard.Mute mute -> resorts.cannotSpeak(mute.reason(), thought);
             case Heard.LineEnded ended when call.alive() -> failSilently("line", ended.reason());
             case Heard.LineEnded ended -> Step.over(CallResult.CALLER_HUNG_UP);
         };
@@ -199,24 +185,35 @@ public final class Conversation {
         if (digits.equals(scenario.handover().key())) {
             return handOver(scenario.texts().handover());
         }
-        return think(new Message.Digits(digits));
+        Message message = new Message.Digits(digits);
+        return resorts.menu().map(talk -> withinLimit(() -> {
+            thinker.remember(message);
+            return talk.pressed(digits);
+        })).orElseGet(() -> think(message));
     }
 
     private Step think(Message caller) {
         silences = 0;
-        return ++turns > limits.turns()
-                ? handOver(scenario.texts().handover())
-                : new Step.Speak(thinker.answer(caller));
+        return withinLimit(() -> new Step.Speak(thinker.answer(caller)));
+    }
+
+    /** One more turn of the caller, unless there were too many. */
+    private Step withinLimit(Supplier<Step> turn) {
+        return ++turns > limits.turns() ? handOver(scenario.texts().handover()) : turn.get();
     }
 
     private Step askAgain() {
+        return resorts.menu().map(MenuTalk::askAgain).orElseGet(this::askToSpeak);
+    }
+
+    private Step askToSpeak() {
         return silences < scenario.texts().silence().size()
                 ? new Step.Speak(Thought.say(scenario.texts().silence().get(silences++)))
                 : handOver(scenario.texts().offerPerson());
     }
 
     private Step handOver(String words) {
-        return Step.say(words, HAND_OVER);
+        return Step.say(words, Decision.HandOver.USUAL);
     }
 
     private Step act(Decision decision) {
@@ -232,14 +229,8 @@ public final class Conversation {
 
     /** The caller is sent to people; what could be said has been said, or nothing can be said any more. */
     private Step failSilently(String role, String reason) {
-        report(role, reason);
-        return transfer(HAND_OVER);
-    }
-
-    private void report(String role, String reason) {
-        cannotTalk = true;
-        log.warn("The {} failed: {}; the caller is sent to people", role, reason);
-        listener.on(new CallEvent.Failed(call.info().id(), Instant.now(), role, reason));
+        resorts.failed(role, reason);
+        return transfer(Decision.HandOver.USUAL);
     }
 
     private Step transfer(Decision.HandOver handOver) {
@@ -262,8 +253,12 @@ public final class Conversation {
     }
 
     private Step goOnAlone() {
-        boolean goOn = !cannotTalk && mustEnd.isEmpty() && ++transfers < TRANSFERS;
-        return goOn ? open(Thought.say(scenario.texts().nobody())) : Step.over(CallResult.NO_AGENT);
+        boolean goOn = !resorts.areOver() && mustEnd.isEmpty() && ++transfers < TRANSFERS;
+        return goOn ? open(nobody()) : Step.over(CallResult.NO_AGENT);
+    }
+
+    private Thought nobody() {
+        return resorts.menu().map(MenuTalk::nobody).orElseGet(() -> Thought.say(scenario.texts().nobody()));
     }
 
     /** Begins answers before it is sure that the caller has finished. */

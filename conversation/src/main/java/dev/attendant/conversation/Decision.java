@@ -10,7 +10,11 @@ sealed interface Decision {
      * @param queue   empty for the scenario's own
      * @param summary what the caller wants, in one line; empty for the caller's own words
      */
-    record HandOver(String queue, String summary) implements Decision {}
+    record HandOver(String queue, String summary) implements Decision {
+
+        /** To the scenario's own people. */
+        static final HandOver USUAL = new HandOver("", "");
+    }
 
     record HangUp() implements Decision {}
 

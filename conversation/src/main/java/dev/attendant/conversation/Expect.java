@@ -13,9 +13,13 @@ public sealed interface Expect {
      */
     record Digits(int max) implements Expect {}
 
+    /** The caller presses one digit. What they say is not listened to, and interrupts nothing. */
+    record Key() implements Expect {}
+
     /** No answer: a transfer or the end of the call follows. Such a reply is not interrupted. */
     record Nothing() implements Expect {}
 
     Expect SPEECH = new Speech();
+    Expect KEY = new Key();
     Expect NOTHING = new Nothing();
 }

@@ -28,10 +28,10 @@ public sealed interface Heard {
     /** The PBX ended the audio: the caller hung up, or the connection broke ({@link PhoneCall#alive} tells). */
     record LineEnded(String reason, Spoken spoken) implements Heard {}
 
-    /** The recogniser failed: we cannot hear any more. A reply that expects no answer can still be spoken. */
+    /** The recogniser failed: we cannot hear any more. A reply that expects no speech can still be spoken. */
     record Deaf(String reason, Spoken spoken) implements Heard {}
 
-    /** The synthesiser failed: we cannot speak any more. */
+    /** The synthesiser failed at this reply. What was spoken before may be remembered, and can be spoken again. */
     record Mute(String reason, Spoken spoken) implements Heard {}
 
     /** Somebody called {@link Line#stop}. */

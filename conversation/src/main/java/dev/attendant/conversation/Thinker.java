@@ -205,7 +205,7 @@ final class Thinker {
             return decision;
         }
         boolean enough = unclear.incrementAndGet() >= scenario.handover().afterUnclear();
-        return enough ? new Decision.HandOver("", "") : decision;
+        return enough ? Decision.HandOver.USUAL : decision;
     }
 
     /** Says what the model left to us to say, and what comes next. */

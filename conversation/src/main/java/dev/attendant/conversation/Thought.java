@@ -15,6 +15,11 @@ record Thought(Reply reply, CompletableFuture<Decision> decision, CompletableFut
         return decided(Reply.of(text), new Decision.GoOn());
     }
 
+    /** Words after which the caller presses a digit. */
+    static Thought askForKey(String text) {
+        return decided(Reply.of(text, Expect.KEY), new Decision.GoOn());
+    }
+
     /** Words after which we act. */
     static Thought say(String text, Decision decision) {
         return decided(Reply.of(text, Expect.NOTHING), decision);

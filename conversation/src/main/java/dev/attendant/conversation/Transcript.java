@@ -29,7 +29,7 @@ final class Transcript {
 
     void caller(Utterance utterance) {
         add(Turn.Speaker.CALLER, utterance.text(), utterance.text(), Duration.ZERO, utterance.confidence());
-        callersWords.append(callersWords.isEmpty() ? "" : "; ").append(utterance.text());
+        wants(utterance.text());
     }
 
     void pressed(String digits) {
@@ -39,13 +39,22 @@ final class Transcript {
         callerSpoke = false;
     }
 
+    /** With a digit the caller chose what goes by this title. */
+    void chose(String title) {
+        wants(title);
+    }
+
+    private void wants(String words) {
+        callersWords.append(callersWords.isEmpty() ? "" : "; ").append(words);
+    }
+
     private void add(Turn.Speaker speaker, String text, String heard, Duration latency, double confidence) {
         callerSpoke = speaker == Turn.Speaker.CALLER;
         Turn turn = new Turn(++turns, speaker, text.strip(), heard, latency, confidence);
         listener.on(new CallEvent.TurnTaken(call.id(), Instant.now(), turn));
     }
 
-    /** What the caller wants, in one line: the last of their own words. */
+    /** What the caller wants, in one line: the last of their own words, and what they chose. */
     String summary() {
         String words = callersWords.toString();
         return words.length() <= SUMMARY_LENGTH

@@ -199,10 +199,11 @@ class ConversationTest {
     }
 
     @Test
-    void withoutAVoiceTheCallerReachesAPersonAtOnce() {
+    void aVoiceThatFailsCostsTheRecordedApologyAndTheCallerReachesAPerson() {
         call.does(reply -> new Heard.Mute("down", Spoken.NOTHING));
         call.outcomes.add(new TransferOutcome.Connected("a", Duration.ZERO));
         assertThat(run()).isEqualTo(CallResult.TRANSFERRED);
+        assertThat(call.said).containsExactly(GREETING, TEXTS.failure());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.attendant.conversation;
 
 import dev.attendant.conversation.scenario.Example;
 import dev.attendant.conversation.scenario.Handover;
+import dev.attendant.conversation.scenario.MenuTexts;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.scenario.Texts;
 import dev.attendant.conversation.scenario.ToolSpec;
@@ -52,6 +53,26 @@ public final class TestScenarios {
     /** The same, with another greeting. */
     public static Scenario greeting(String greeting) {
         return with(greeting, TEXTS.fillers());
+    }
+
+    /** The same, with a menu: the hours, the queue "faults", and an end. */
+    public static Scenario menu() {
+        Texts texts = new Texts(
+                TEXTS.silence(), TEXTS.offerPerson(), TEXTS.unclear(), TEXTS.fillers(), TEXTS.hold(), TEXTS.handover(),
+                TEXTS.nobody(), TEXTS.failure(), TEXTS.goodbye(),
+                new MenuTexts("I cannot hear you.", "For {title}, press {digit}.", "For a person, press {digit}."));
+        List<Example> examples = List.of(
+                offered("hours", "From nine to five. Anything else?", new Example.Then.Listen(), "our hours"),
+                SUPPORT.examples().getFirst(),
+                offered("fault", "I send you on.", new Example.Then.Transfer("faults"), "a fault"),
+                offered("end", "Bye.", new Example.Then.HangUp(), "the end"));
+        return new Scenario(
+                SUPPORT.name(), SUPPORT.language(), SUPPORT.voice(), SUPPORT.greeting(), SUPPORT.persona(),
+                SUPPORT.slots(), examples, List.of(), SUPPORT.handover(), texts, false);
+    }
+
+    private static Example offered(String name, String answer, Example.Then then, String title) {
+        return new Example(name, List.of(), List.of(name), "", answer, Optional.empty(), "", then, title);
     }
 
     /** The same, with other fillers, and with a tool {@code bill}. */

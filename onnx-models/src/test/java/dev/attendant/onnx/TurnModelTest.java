@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.InvalidSetting;
-import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.turns.EndOfTurn;
 import dev.attendant.onnx.OnnxFile.Attribute;
 import java.io.IOException;

@@ -69,6 +69,7 @@ final class CallStore {
             case CallEvent.Resumed e -> { }
             case CallEvent.ToolUsed e -> { }
             case CallEvent.Failed e -> { }
+            case CallEvent.MenuOffered e -> { }
         }
     }
 

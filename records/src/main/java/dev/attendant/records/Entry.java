@@ -36,6 +36,7 @@ sealed interface Entry {
                 case CallEvent.Resumed e -> false;
                 case CallEvent.ToolUsed e -> false;
                 case CallEvent.Failed e -> false;
+                case CallEvent.MenuOffered e -> false;
             };
         };
     }

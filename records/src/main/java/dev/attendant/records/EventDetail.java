@@ -25,6 +25,7 @@ final class EventDetail {
             case CallEvent.TransferBegan e -> "transfer-began";
             case CallEvent.TransferEnded e -> "transfer-ended";
             case CallEvent.Failed e -> "failed";
+            case CallEvent.MenuOffered e -> "menu-offered";
             case CallEvent.Ended e -> "ended";
         };
     }
@@ -47,6 +48,7 @@ final class EventDetail {
             case CallEvent.TransferBegan e -> transfer(e.transfer());
             case CallEvent.TransferEnded e -> transfer(e.transfer()).mergeIn(outcome(e.outcome()));
             case CallEvent.Failed e -> new JsonObject().put("role", e.role()).put("reason", e.reason());
+            case CallEvent.MenuOffered e -> new JsonObject();
             case CallEvent.Ended e -> new JsonObject()
                     .put("result", e.result().value())
                     .put("lengthMs", e.length().toMillis());

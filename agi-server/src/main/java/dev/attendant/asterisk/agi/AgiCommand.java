@@ -3,7 +3,7 @@ package dev.attendant.asterisk.agi;
 import java.nio.charset.StandardCharsets;
 
 /** Writes commands as Asterisk's {@code res_agi.c} reads them. */
-final class AgiCommand {
+public final class AgiCommand {
 
     private AgiCommand() {}
 
@@ -25,10 +25,23 @@ final class AgiCommand {
         for (String argument : arguments) {
             line.append(' ').append(quote(argument));
         }
-        if (line.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE) {
+        if (isTooLong(line)) {
             throw new IllegalArgumentException("a command of more than " + LONGEST_LINE + " bytes: " + command);
         }
         return line.append('\n').toString();
+    }
+
+    private static boolean isTooLong(CharSequence line) {
+        return line.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE;
+    }
+
+    /** Whether a command is short enough. */
+    public static boolean fits(String command, String... arguments) {
+        StringBuilder line = new StringBuilder(command);
+        for (String argument : arguments) {
+            line.append(' ').append(quote(argument));
+        }
+        return !isTooLong(line);
     }
 
     /** As much of a text as a command can carry beside a variable's name, whatever is in it. */

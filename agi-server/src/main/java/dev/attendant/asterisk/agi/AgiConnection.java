@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * One call's FastAGI connection. Commands are sent one at a time from the call's virtual thread; what Asterisk
  * sends is read on the socket's event loop.
  */
-final class AgiConnection implements AgiReader.Listener, PeerServer.Connection {
+public final class AgiConnection implements AgiReader.Listener, PeerServer.Connection {
 
     private static final Logger log = LoggerFactory.getLogger(AgiConnection.class);
 
@@ -90,12 +90,17 @@ final class AgiConnection implements AgiReader.Listener, PeerServer.Connection {
     // ---- from the call's virtual thread --------------------------------------------------------------------
 
     /** Sends a command and waits for its reply. */
-    AgiReply command(String command, String... arguments) {
-        return await(send(command, arguments), REPLY_TIMEOUT);
+    public AgiReply command(String command, String... arguments) {
+        return command(REPLY_TIMEOUT, command, arguments);
+    }
+
+    /** The same with one that takes its time. */
+    public AgiReply command(Duration timeout, String command, String... arguments) {
+        return await(send(command, arguments), timeout);
     }
 
     /** Sends a command; the future completes with its reply, or with {@link AgiReply#CLOSED}. */
-    CompletableFuture<AgiReply> send(String command, String... arguments) {
+    public CompletableFuture<AgiReply> send(String command, String... arguments) {
         String line = AgiCommand.line(command, arguments);
         CompletableFuture<AgiReply> reply = new CompletableFuture<>();
         if (closed || !pending.compareAndSet(null, reply)) {
@@ -123,7 +128,7 @@ final class AgiConnection implements AgiReader.Listener, PeerServer.Connection {
     }
 
     /** Sets a channel variable; to as much of the value as a command can carry. */
-    void set(String variable, String value) {
+    public void set(String variable, String value) {
         command("SET VARIABLE", variable, AgiCommand.fitting(value));
     }
 
@@ -140,7 +145,7 @@ final class AgiConnection implements AgiReader.Listener, PeerServer.Connection {
     }
 
     /** Whether the caller is still there; an Asterisk that is slow to reply has not lost them. */
-    boolean isChannelAlive() {
+    public boolean isChannelAlive() {
         AgiReply status = command("CHANNEL STATUS");
         return status.isOk() || status.equals(AgiReply.LATE);
     }

@@ -1,6 +1,7 @@
 package dev.attendant.asterisk.agi;
 
 import dev.attendant.asterisk.audiosocket.AudioSocketServer;
+import dev.attendant.asterisk.mrcp.AsteriskMrcp;
 import dev.attendant.conversation.CallInfo;
 import dev.attendant.conversation.CallResult;
 import dev.attendant.conversation.Line;
@@ -11,6 +12,8 @@ import dev.attendant.conversation.Transfer;
 import dev.attendant.conversation.TransferOutcome;
 import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.line.StreamedLine;
+import dev.attendant.conversation.mrcp.MrcpLine;
+import dev.attendant.conversation.scenario.LineKind;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +34,11 @@ final class AgiPhoneCall implements PhoneCall {
     private final CallInfo info;
     private final AudioSocketServer audioSockets;
     private final AudioApplication application;
+    /** The channel under UniMRCP, once that has been asked for. */
+    private Optional<AsteriskMrcp> mrcp = Optional.empty();
+    /** UniMRCP failed in this call. */
+    private boolean streamedOnly;
+
     /** The command that moves audio; nothing else can be sent before it returns. */
     private Optional<CompletableFuture<AgiReply>> audio = Optional.empty();
 
@@ -61,6 +69,36 @@ final class AgiPhoneCall implements PhoneCall {
             }
             answered = true;
         }
+        return setup.scenario().line() instanceof LineKind.UniMrcp kind && !streamedOnly
+                ? new LineOpening.Opened(overMrcp(kind, setup))
+                : openStreamed(setup);
+    }
+
+    private Line overMrcp(LineKind.UniMrcp kind, LineSetup setup) {
+        AsteriskMrcp opened = new AsteriskMrcp(agi, kind);
+        mrcp = Optional.of(opened);
+        Line overMrcp = new MrcpLine(opened, kind, setup, () -> insteadOfMrcp(setup));
+        line = Optional.of(overMrcp);
+        return overMrcp;
+    }
+
+    private LineOpening insteadOfMrcp(LineSetup setup) {
+        streamedOnly = true;
+        Optional<Line> overMrcp = line;
+        LineOpening opening = isLost()
+                ? new LineOpening.NoAudio("Asterisk has taken the call back")
+                : openStreamed(setup);
+        // the line that was opened first closes the other
+        line = overMrcp;
+        return opening;
+    }
+
+    /** Whether Asterisk took the caller out of an application that hung: its dialplan has them once we have let go. */
+    private boolean isLost() {
+        return mrcp.filter(AsteriskMrcp::isLost).isPresent();
+    }
+
+    private LineOpening openStreamed(LineSetup setup) {
         UUID uuid = UUID.randomUUID();
         CompletableFuture<AudioPort> connected =
                 audioSockets.expect(uuid, application.sampleRate());
@@ -84,7 +122,7 @@ final class AgiPhoneCall implements PhoneCall {
     @Override
     public boolean alive() {
         awaitEndOfAudio();
-        return agi.isChannelAlive();
+        return isLost() || agi.isChannelAlive();
     }
 
     private void awaitEndOfAudio() {
@@ -98,6 +136,9 @@ final class AgiPhoneCall implements PhoneCall {
 
     @Override
     public TransferOutcome transfer(Transfer transfer) {
+        if (isLost()) {
+            return new TransferOutcome.Failed("Asterisk has taken the call back; its dialplan has the caller");
+        }
         agiSet("ATTENDANT_RESULT", "transferring");
         // with two underscores the agents' channels inherit it, and so their phones can show it
         agiSet("__ATTENDANT_QUEUE", transfer.queue());

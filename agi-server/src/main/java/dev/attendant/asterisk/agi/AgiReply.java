@@ -8,20 +8,20 @@ package dev.attendant.asterisk.agi;
  * @param data   what stands behind it: the text in brackets without them, or the rest of the line; for 5xx the
  *               text of the reply
  */
-record AgiReply(int code, String result, String data) {
+public record AgiReply(int code, String result, String data) {
 
     /** Stands for the reply to a command when the connection closed before one came. */
-    static final AgiReply CLOSED = new AgiReply(0, "", "the connection is closed");
+    public static final AgiReply CLOSED = new AgiReply(0, "", "the connection is closed");
     /** Stands for a reply that did not come in time. */
-    static final AgiReply LATE = new AgiReply(0, "", "no reply in time");
+    public static final AgiReply LATE = new AgiReply(0, "", "no reply in time");
 
     /** The command was carried out, and did not fail. */
-    boolean isOk() {
+    public boolean isOk() {
         return code == 200 && !result.startsWith("-");
     }
 
     /** {@code result} as a number; -1 when it is none. */
-    int number() {
+    public int number() {
         return result.matches("-?\\d{1,9}") ? Integer.parseInt(result) : -1;
     }
 }

@@ -8,6 +8,7 @@ import dev.attendant.conversation.audio.Metronome;
 import io.vertx.core.Context;
 import io.vertx.core.net.NetSocket;
 import java.nio.ByteBuffer;
+import java.nio.ShortBuffer;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -22,6 +23,8 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
 
     /** How long Asterisk may take to close after we said that the audio ends. */
     private static final long CLOSE_TIMEOUT_MILLIS = 2000;
+    /** The beats begin with the caller's first frame, so that they follow the frames; or without one after this. */
+    private static final long FIRST_FRAME_MILLIS = 2L * Frame.MILLIS;
 
     private final NetSocket socket;
     private final DirectSocket direct;
@@ -36,8 +39,10 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     private int heardLength;
     private short[] spoken = new short[0];
     private byte[] message = new byte[0];
+    private ShortBuffer samples = ShortBuffer.allocate(0);
     private Optional<CallAudio> audio = Optional.empty();
     private boolean open = true;
+    private boolean beating;
 
     /** @param claim gives this connection to the call that expects a UUID; false when none does */
     AudioSocketConnection(
@@ -92,6 +97,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
         heard = new short[Frame.samples(rate)];
         spoken = new short[heard.length];
         message = AudioSocketMessage.silence(audioType, spoken.length);
+        samples = AudioSocketMessage.samples(message);
     }
 
     @Override
@@ -111,9 +117,17 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
             if (heardLength == heard.length) {
                 heardLength = 0;
                 if (audio.isPresent()) {
+                    beginBeats();
                     audio.get().heard(heard);
                 }
             }
+        }
+    }
+
+    private void beginBeats() {
+        if (open && !beating) {
+            beating = true;
+            metronome.add(beat);
         }
     }
 
@@ -122,7 +136,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
             audio.get().next(spoken);
             // a peer that does not read loses audio rather than filling our memory
             if (direct.isWritable()) {
-                AudioSocketMessage.put(spoken, message);
+                samples.put(0, spoken);
                 direct.write(message);
             }
         }
@@ -142,7 +156,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     public void attach(CallAudio call) {
         if (open) {
             audio = Optional.of(call);
-            metronome.add(beat);
+            context.owner().setTimer(FIRST_FRAME_MILLIS, timer -> beginBeats());
         } else {
             call.ended("the audio connection closed");
         }

@@ -1,6 +1,9 @@
 package dev.attendant.asterisk.audiosocket;
 
 import io.vertx.core.buffer.Buffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
 
 /**
  * The AudioSocket protocol: a type byte, the payload's length in two bytes (big-endian), the payload.
@@ -33,7 +36,7 @@ public final class AudioSocketMessage {
         return Buffer.buffer(new byte[] {TERMINATE, 0, 0});
     }
 
-    /** An audio message of silence, which {@link #put} gives sound; as long as Asterisk needs it, in one piece. */
+    /** An audio message of silence, as long as Asterisk needs it, in one piece. */
     static byte[] silence(byte type, int samples) {
         byte[] message = new byte[HEADER + 2 * samples];
         message[0] = type;
@@ -42,11 +45,9 @@ public final class AudioSocketMessage {
         return message;
     }
 
-    /** Replaces an audio message's samples. */
-    static void put(short[] samples, byte[] message) {
-        for (int i = 0, at = HEADER; i < samples.length; i++) {
-            message[at++] = (byte) samples[i];
-            message[at++] = (byte) (samples[i] >> 8);
-        }
+    /** An audio message's samples, to be replaced. */
+    static ShortBuffer samples(byte[] message) {
+        return ByteBuffer.wrap(message, HEADER, message.length - HEADER).slice()
+                .order(ByteOrder.LITTLE_ENDIAN).asShortBuffer();
     }
 }

@@ -30,7 +30,7 @@ class AudioSocketDecoderTest {
 
     private static byte[] audio(byte type, short[] samples) {
         byte[] message = AudioSocketMessage.silence(type, samples.length);
-        AudioSocketMessage.put(samples, message);
+        AudioSocketMessage.samples(message).put(0, samples);
         return message;
     }
 

@@ -9,8 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Paces the playout of all calls on one event loop: each call gets a beat every 20 ms, corrected against the
- * clock so that delays do not add up. The calls are spread over four phases of 5 ms, so that a thousand of them
- * are no burst of writes. One timer, however many calls; none when there are none.
+ * clock so that delays do not add up. The calls are spread over ten phases of 2 ms, so that a thousand of them
+ * are no burst of writes, and each may have the one that follows its caller's frames. One timer, however many calls;
+ * none when there are none.
  *
  * <p>Beats that were missed because the loop stood still are made up for at once, up to a number that is a matter of
  * what takes the audio: one that plays what comes as it comes needs all of them, or the audio ends early; one that
@@ -21,8 +22,16 @@ import org.slf4j.LoggerFactory;
 public final class Metronome {
 
     private static final Logger log = LoggerFactory.getLogger(Metronome.class);
-    private static final int PHASES = 4;
+    private static final int PHASES = 10;
     private static final long SLOT_NANOS = Frame.MILLIS * 1_000_000L / PHASES;
+    /**
+     * How long a call's first beat is waited for at least. Its caller's frames may come so much later than the first
+     * of them and still be before the beat, with what is made of them: an answer that is ready goes through the
+     * call's thread and the synthesiser's.
+     */
+    private static final long LEAD_NANOS = 4_000_000;
+    /** A phase may have so many calls more than the mean of all: 0.5 ms of work. */
+    private static final int MOST_ABOVE_MEAN = 25;
     /**
      * What Asterisk can take: while its clock is less than 80 ms ahead of what it was given, its RTP timestamps are
      * those of the audio (res_rtp_asterisk.c, MAX_TIMESTAMP_SKEW of 640 samples), and what comes late comes right.
@@ -66,17 +75,21 @@ public final class Metronome {
         }
     }
 
-    /** From now on the beat is run every 20 ms; the first time within 5 ms. */
+    /**
+     * From now on the beat is run every 20 ms; the first time in 4 to 6 ms, unless that phase has too many calls
+     * already. A call that is added when a frame of its caller's has come is given its beats shortly after those: what
+     * a frame decides is heard then, and not up to 20 ms later.
+     */
     public void add(Runnable beat) {
+        long now = nanoTime.getAsLong();
         if (!running) {
             running = true;
-            epoch = nanoTime.getAsLong();
+            epoch = now;
             slot = 0;
             schedule();
         }
-        // the next slot's phase, unless it has more calls than its share
-        int phase = (int) (slot % PHASES);
-        for (int i = 1; i < PHASES && phases.get(phase).size() > calls / PHASES; i++) {
+        int phase = (int) (Math.ceilDiv(now + LEAD_NANOS - epoch, SLOT_NANOS) % PHASES);
+        for (int i = 1; i < PHASES && phases.get(phase).size() >= calls / PHASES + MOST_ABOVE_MEAN; i++) {
             phase = (phase + 1) % PHASES;
         }
         phases.get(phase).add(beat);

@@ -3,6 +3,7 @@ package dev.attendant.conversation.hearing;
 /**
  * How periodic the sound is at a voice's pitch of 80 to 400 Hz: the greatest autocorrelation of the part from 125 Hz
  * to 2 kHz, over that of the window (P. Boersma, "Accurate short-term analysis of the fundamental frequency", 1993).
+ * Remembers nothing of a frame; for one thread.
  */
 final class Periodicity {
 

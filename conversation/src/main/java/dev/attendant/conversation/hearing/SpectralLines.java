@@ -10,7 +10,7 @@ final class SpectralLines {
     static final int FIRST_BIN = 6;
     static final int END_BIN = 122;
 
-    private static final int BINS = END_BIN - FIRST_BIN;
+    static final int BINS = END_BIN - FIRST_BIN;
     private static final int AROUND = 6;
     private static final int PAST = 4;
     /** A Hann window's main lobe reaches two bins to either side of its line. */
@@ -24,16 +24,16 @@ final class SpectralLines {
     /** How far the lines stand out: of noise 0.5, of tones 1 and more. */
     float contrast;
 
-    private final float[] amplitude = new float[BINS];
     private final float[][] past = new float[PAST + 1][BINS];
     private final float[] norms = new float[PAST + 1];
     private int now;
 
-    void next(float[] power) {
+    /** @param amplitude room for {@link #BINS} */
+    void next(float[] power, float[] amplitude) {
         now = now + 1 == past.length ? 0 : now + 1;
         share = share(power);
         float[] lines = past[now];
-        float sum = whiten(power, lines);
+        float sum = whiten(power, amplitude, lines);
         norms[now] = sum;
         contrast = (float) Math.sqrt(sum / BINS);
         likeness2 = likeness(2);
@@ -41,7 +41,7 @@ final class SpectralLines {
     }
 
     /** Each amplitude over the mean of those around it. */
-    private float whiten(float[] power, float[] lines) {
+    private static float whiten(float[] power, float[] amplitude, float[] lines) {
         float sum = 0;
         for (int i = 0; i < BINS; i++) {
             amplitude[i] = (float) Math.sqrt(power[FIRST_BIN + i]);

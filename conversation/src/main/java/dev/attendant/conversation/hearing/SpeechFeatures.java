@@ -27,9 +27,9 @@ public final class SpeechFeatures {
     private static final float PEAK_RISE = 0.1f;
     private static final float PEAK_FALL_A_FRAME = 0.02f;
 
+    private final int sampleRate;
     private final Spectrum spectrum;
     private final NoiseFloor floor = new NoiseFloor(BANDS);
-    private final Periodicity periodicity = new Periodicity();
     private final SpectralLines lines = new SpectralLines();
     private final float[] levels = new float[BANDS];
     private final float[] strongest = new float[STRONGEST];
@@ -48,6 +48,7 @@ public final class SpeechFeatures {
     private float level;
 
     public SpeechFeatures(int sampleRate) {
+        this.sampleRate = sampleRate;
         spectrum = new Spectrum(sampleRate);
     }
 
@@ -58,7 +59,8 @@ public final class SpeechFeatures {
 
     /** Writes the features of the call's next frame. */
     public void next(short[] frame, float[] features) {
-        float[] power = spectrum.next(frame);
+        Workspace work = Workspace.of(sampleRate);
+        float[] power = spectrum.next(frame, work);
         float sum = 0;
         float logs = 0;
         for (int band = 0; band < BANDS; band++) {
@@ -72,8 +74,8 @@ public final class SpeechFeatures {
         }
         level = decibels(sum);
         float[] noise = floor.next(levels);
-        lines.next(power);
-        float periodic = periodicity.of(power);
+        lines.next(power, work.amplitude);
+        float periodic = work.periodicity.of(power);
 
         float all = 0;
         float low = 0;

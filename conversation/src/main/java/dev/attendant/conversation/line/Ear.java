@@ -63,6 +63,7 @@ final class Ear {
     private long now;
     private long lastSpeech;
     private boolean tellsWords;
+    private boolean listening = true;
     /** The utterance being spoken. */
     private Optional<HeardUtterance> current = Optional.empty();
     /** Utterances that are over, whose words are still to come. */
@@ -95,6 +96,14 @@ final class Ear {
         voiceActivity.attendantSays(frame);
     }
 
+    /** Whether speech is listened to from now on. If it is not, no recogniser is needed. */
+    void listen(boolean wanted) {
+        listening = wanted;
+        if (!wanted) {
+            forget();
+        }
+    }
+
     /** The next 20 ms of the caller. */
     void hear(short[] frame) {
         now++;
@@ -102,6 +111,9 @@ final class Ear {
         long silence = now - lastSpeech - 1;
         if (speech) {
             lastSpeech = now;
+        }
+        if (!listening) {
+            return;
         }
         if (current.isPresent()) {
             goOn(current.get(), frame, speech, (int) silence);

@@ -40,6 +40,16 @@ final class Exchange {
         return !(reply.expect() instanceof Expect.Nothing);
     }
 
+    /** Whether what the caller says can be an answer. */
+    boolean takesSpeech() {
+        return isInterruptible() && !takesKeysOnly();
+    }
+
+    /** Whether nobody listens to what the caller says. */
+    boolean takesKeysOnly() {
+        return reply.expect() instanceof Expect.Key;
+    }
+
     /** How many digits are an answer. */
     int wantedDigits() {
         return reply.expect() instanceof Expect.Digits digits ? digits.max() : 1;

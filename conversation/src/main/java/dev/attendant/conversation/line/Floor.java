@@ -53,7 +53,7 @@ final class Floor {
                 sampleRate,
                 Frame.count(turns.engineTimeout()),
                 loop,
-                reason -> end(spoken -> new Heard.Mute(reason, spoken)));
+                reason -> finish(spoken -> new Heard.Mute(reason, spoken)));
         TurnEnd turnEnd = new TurnEnd(turns, setup.endOfTurn().forCall(setup.scenario()), this::question);
         ear = new Ear(
                 setup.recognizer(),
@@ -77,15 +77,16 @@ final class Floor {
 
     void begin(Exchange next) {
         exchange = Optional.of(next);
+        ear.listen(!next.takesKeysOnly());
         waiting.begin();
         mouth.stop();
         if (over.isPresent()) {
             finish(over.get());
         } else if (stopped.isPresent()) {
             finishStopped();
-        } else if (deaf.isPresent() && next.isInterruptible()) {
+        } else if (deaf.isPresent() && next.takesSpeech()) {
             finish(deaf.get());
-        } else if (!unanswered.isEmpty() && next.isInterruptible()) {
+        } else if (!unanswered.isEmpty() && next.takesSpeech()) {
             next.interrupted = true;
             answer(unanswered.remove());
         } else {
@@ -125,11 +126,11 @@ final class Floor {
             }
             return;
         }
-        if (deaf.isPresent() && isInterruptible()) {
+        if (deaf.isPresent() && takesSpeech()) {
             finish(deaf.get());
             return;
         }
-        if (!unanswered.isEmpty() && isInterruptible()) {
+        if (!unanswered.isEmpty() && takesSpeech()) {
             answer(unanswered.remove());
             return;
         }
@@ -246,6 +247,11 @@ final class Floor {
         return exchange.map(Exchange::isInterruptible).orElse(true) && !mouth.isInNotice();
     }
 
+    /** Whether what the caller says now ends the exchange. */
+    private boolean takesSpeech() {
+        return exchange.map(Exchange::takesSpeech).orElse(true) && !mouth.isInNotice();
+    }
+
     /** Whether a listener's words, over what we say or are about to say, leave us the floor. */
     private boolean isBackchannel(String words) {
         return exchange.filter(current -> !current.cutShort
@@ -315,7 +321,7 @@ final class Floor {
 
         @Override
         public void failed(String reason) {
-            // we can still speak: a reply that expects no answer goes on
+            // we can still speak: a reply that expects no speech goes on
             deaf = Optional.of(spoken -> new Heard.Deaf(reason, spoken));
             if (isInterruptible()) {
                 finish(deaf.get());

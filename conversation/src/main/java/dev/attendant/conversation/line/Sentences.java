@@ -26,7 +26,7 @@ public final class Sentences {
     private static final String NOTICE_ENDS = "</notice>";
 
     /** @param notice whether it must be heard to its end */
-    record Piece(String text, boolean notice) {}
+    public record Piece(String text, boolean notice) {}
 
     private final StringBuilder pending = new StringBuilder();
     private boolean notice;
@@ -50,7 +50,7 @@ public final class Sentences {
     }
 
     /** Adds text; returns the pieces that are complete now. */
-    List<Piece> add(String text) {
+    public List<Piece> add(String text) {
         pending.append(text);
         List<Piece> pieces = new ArrayList<>();
         // a model may forget a mark, or write one twice
@@ -92,7 +92,7 @@ public final class Sentences {
     }
 
     /** What is left when nothing more is written. */
-    Optional<Piece> rest() {
+    public Optional<Piece> rest() {
         return take(pending.length());
     }
 

@@ -6,6 +6,7 @@ import dev.attendant.conversation.Line;
 import dev.attendant.conversation.LineSetup;
 import dev.attendant.conversation.Reply;
 import dev.attendant.conversation.audio.AudioPort;
+import dev.attendant.conversation.audio.AudioTap;
 import dev.attendant.conversation.audio.CallAudio;
 import dev.attendant.conversation.audio.Frame;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public final class StreamedLine implements Line, CallAudio {
     private final AudioPort port;
     private final LineSetup setup;
     private final Floor floor;
+    private final boolean recorded;
     private int beatsWithoutFrame;
     private final short[] callerFrame;
     private final short[] silence;
@@ -48,6 +50,7 @@ public final class StreamedLine implements Line, CallAudio {
         this.port = port;
         this.setup = setup;
         floor = new Floor(setup, port.sampleRate(), port.loop());
+        recorded = setup.tap() != AudioTap.NONE;
         callerFrame = new short[Frame.samples(port.sampleRate())];
         silence = new short[callerFrame.length];
     }
@@ -92,8 +95,7 @@ public final class StreamedLine implements Line, CallAudio {
     @Override
     public void heard(short[] frame) {
         beatsWithoutFrame = 0;
-        System.arraycopy(frame, 0, callerFrame, 0, frame.length);
-        floor.heard(frame);
+        hear(frame);
     }
 
     @Override
@@ -104,11 +106,20 @@ public final class StreamedLine implements Line, CallAudio {
     @Override
     public void next(short[] frame) {
         if (++beatsWithoutFrame > BEATS_WITHOUT_FRAME) {
-            System.arraycopy(silence, 0, callerFrame, 0, silence.length);
-            floor.heard(silence);
+            hear(silence);
         }
         floor.speak(frame);
-        setup.tap().frame(callerFrame, frame);
+        if (recorded) {
+            setup.tap().frame(callerFrame, frame);
+        }
+    }
+
+    private void hear(short[] frame) {
+        if (recorded) {
+            // with what is said at the next beat
+            System.arraycopy(frame, 0, callerFrame, 0, frame.length);
+        }
+        floor.heard(frame);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param tool    a tool to use before answering
  * @param failed  what the attendant says when the tool failed; empty for the scenario's own text
  * @param then    what follows the answer
+ * @param menu    what the {@link DigitMenu} calls it; empty when it has no place there
  */
 public record Example(
         String name,
@@ -26,11 +27,25 @@ public record Example(
         String answer,
         Optional<UseTool> tool,
         String failed,
-        Then then) {
+        Then then,
+        String menu) {
 
     public Example {
         after = List.copyOf(after);
         phrases = List.copyOf(phrases);
+    }
+
+    /** One without a place in the menu. */
+    public Example(
+            String name,
+            List<String> after,
+            List<String> phrases,
+            String digits,
+            String answer,
+            Optional<UseTool> tool,
+            String failed,
+            Then then) {
+        this(name, after, phrases, digits, answer, tool, failed, then, "");
     }
 
     /** Which tool, and the texts of its arguments, in which {@code {day}} stands for what the caller said. */

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param handover when and where to send a caller to people
  * @param texts    what is said when the talk does not go as it should
  * @param record   whether the call is recorded
+ * @param line     who runs the exchanges
  */
 public record Scenario(
         String name,
@@ -32,7 +33,8 @@ public record Scenario(
         List<ToolSpec> tools,
         Handover handover,
         Texts texts,
-        boolean record) {
+        boolean record,
+        LineKind line) {
 
     public Scenario {
         slots = Map.copyOf(slots);
@@ -40,10 +42,27 @@ public record Scenario(
         tools = List.copyOf(tools);
     }
 
+    /** One whose exchanges are streamed. */
+    public Scenario(
+            String name,
+            String language,
+            String voice,
+            String greeting,
+            String persona,
+            Map<String, List<String>> slots,
+            List<Example> examples,
+            List<ToolSpec> tools,
+            Handover handover,
+            Texts texts,
+            boolean record) {
+        this(name, language, voice, greeting, persona, slots, examples, tools, handover, texts, record,
+                LineKind.STREAMED);
+    }
+
     /** The same, with its calls recorded. */
     public Scenario recorded() {
         return new Scenario(
-                name, language, voice, greeting, persona, slots, examples, tools, handover, texts, true);
+                name, language, voice, greeting, persona, slots, examples, tools, handover, texts, true, line);
     }
 
     /** All queues that a caller of this scenario may be sent to. */

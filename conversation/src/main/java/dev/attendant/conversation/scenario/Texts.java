@@ -14,6 +14,7 @@ import java.util.List;
  * @param nobody      when nobody took the call; the talk goes on after it
  * @param failure     when something on our side failed; the caller is then sent to people
  * @param goodbye     when the talk has lasted too long or ends otherwise
+ * @param menu        when callers cannot be heard
  */
 public record Texts(
         List<String> silence,
@@ -24,14 +25,29 @@ public record Texts(
         String handover,
         String nobody,
         String failure,
-        String goodbye) {
+        String goodbye,
+        MenuTexts menu) {
 
     public Texts {
         silence = List.copyOf(silence);
         fillers = List.copyOf(fillers);
     }
 
-    /** All of them, for a synthesiser to prepare. */
+    /** Those of a scenario without a menu. */
+    public Texts(
+            List<String> silence,
+            String offerPerson,
+            String unclear,
+            List<String> fillers,
+            String hold,
+            String handover,
+            String nobody,
+            String failure,
+            String goodbye) {
+        this(silence, offerPerson, unclear, fillers, hold, handover, nobody, failure, goodbye, MenuTexts.NONE);
+    }
+
+    /** All but the menu's, which are said as {@link DigitMenu#texts} has them, for a synthesiser to prepare. */
     public List<String> all() {
         var all = new java.util.ArrayList<>(silence);
         all.addAll(fillers);

@@ -13,9 +13,6 @@ import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -47,10 +44,8 @@ public record Connection(HttpClientOptions http) {
                 .setVerifyHost(true)
                 .setUseAlpn(tls)
                 .setProtocolVersion(tls ? HttpVersion.HTTP_2 : HttpVersion.HTTP_1_1);
-        String authority = settings.text("ca-file", "").strip();
-        if (!authority.isEmpty()) {
-            http.setTrustOptions(new PemTrustOptions().addCertPath(file(settings, authority)));
-        }
+        settings.file("ca-file", "certificates (PEM)")
+                .ifPresent(file -> http.setTrustOptions(new PemTrustOptions().addCertPath(file.toString())));
         proxy(settings, environment, http);
         return new Connection(http);
     }
@@ -81,17 +76,6 @@ public record Connection(HttpClientOptions http) {
                 .setProxyOptions(http.getProxyOptions());
         options.setTcpNoDelay(true);
         return vertx.createWebSocketClient(options);
-    }
-
-    private static String file(EngineSettings settings, String file) {
-        try {
-            if (Files.isReadable(Path.of(file)) && Files.isRegularFile(Path.of(file))) {
-                return file;
-            }
-        } catch (InvalidPathException e) {
-            // told below
-        }
-        throw settings.invalid("ca-file", "there is no file " + file + " with certificates (PEM)");
     }
 
     private static void proxy(EngineSettings settings, UnaryOperator<String> environment, HttpClientOptions http) {

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetronomeTest {
 
@@ -53,6 +56,32 @@ class MetronomeTest {
         for (int i = 0; i < beats.size(); i++) {
             assertThat(beats.get(i) - before.get(i)).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 7, 12, 19})
+    void aCallsBeatsFollowTheMomentInWhichItWasAdded(int millis) {
+        Metronome metronome = metronome(0);
+        calls(metronome, 1);
+        runUntil(100 + millis);
+        now = 7_000_000_000L + (100 + millis) * 1_000_000L;
+        long added = now;
+        List<Long> beats = new ArrayList<>();
+        metronome.add(() -> beats.add(now));
+        runUntil(200);
+        assertThat((beats.getFirst() - added) / 1_000_000).isBetween(4L, 6L);
+        assertThat((beats.get(3) - added) / 1_000_000).isBetween(64L, 66L);
+    }
+
+    @Test
+    void callsThatAreAddedInTheSameMomentAreNoBurst() {
+        Metronome metronome = metronome(0);
+        Map<Long, Integer> beatsAt = new HashMap<>();
+        for (int i = 0; i < 500; i++) {
+            metronome.add(() -> beatsAt.merge(now, 1, Integer::sum));
+        }
+        runUntil(100);
+        assertThat(beatsAt.values()).allSatisfy(beats -> assertThat(beats).isLessThanOrEqualTo(75));
     }
 
     private Metronome metronome(int mostMadeUp) {

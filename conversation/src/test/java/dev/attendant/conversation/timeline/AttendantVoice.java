@@ -2,6 +2,8 @@ package dev.attendant.conversation.timeline;
 
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.engine.Synthesizer;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * A voice of which one can tell from the samples what it says: 60 ms for a character, loud or soft by which character
@@ -21,6 +23,8 @@ public final class AttendantVoice implements Synthesizer {
     /** How many sentences were asked for. */
     public int asked;
     public boolean fails;
+    /** Sentences that were spoken before, and still are when it fails. */
+    public final Set<String> remembered = new HashSet<>();
 
     public AttendantVoice(Axis axis) {
         this.axis = axis;
@@ -34,7 +38,7 @@ public final class AttendantVoice implements Synthesizer {
             if (cancelled[0]) {
                 return;
             }
-            if (fails) {
+            if (fails && !remembered.contains(speech.text())) {
                 listener.failed("voice is down");
             } else {
                 listener.audio(samples(speech.text() + " "));

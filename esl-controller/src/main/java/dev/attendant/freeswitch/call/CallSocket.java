@@ -6,6 +6,7 @@ import dev.attendant.freeswitch.esl.EslConnection;
 import dev.attendant.freeswitch.esl.EslEvent;
 import dev.attendant.freeswitch.esl.EslListener;
 import dev.attendant.freeswitch.esl.EslReply;
+import dev.attendant.freeswitch.mrcp.FreeSwitchMrcp;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.Map;
@@ -53,9 +54,12 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     private volatile boolean closed;
     /** On the event loop. */
     private boolean flooded;
+    /** Who is told of the events of other channels, by their uuid. */
+    private final Map<String, Consumer<EslEvent>> others = new ConcurrentHashMap<>();
     /** Who is told of the modules' own events, by their subclass. */
     private final Map<String, Consumer<EslEvent>> custom = new ConcurrentHashMap<>(Map.of(FIFO, this::fifo));
     private volatile Optional<CallMedia> media = Optional.empty();
+    private volatile Optional<FreeSwitchMrcp> mrcp = Optional.empty();
 
     /** @param onCall takes the call, on the event loop: its socket, and what {@code connect} told of its channel */
     CallSocket(NetSocket socket, BiConsumer<CallSocket, EslEvent> onCall) {
@@ -109,6 +113,15 @@ final class CallSocket implements PeerServer.Connection, EslListener {
 
     @Override
     public void event(EslEvent event) {
+        String of = event.header("Unique-ID");
+        if (of.isEmpty() || of.equals(uuid)) {
+            ofTheCaller(event);
+        } else {
+            Optional.ofNullable(others.get(of)).ifPresent(told -> told.accept(event));
+        }
+    }
+
+    private void ofTheCaller(EslEvent event) {
         switch (event.name()) {
             case "DTMF" -> digit(event.header("DTMF-Digit"));
             case "CHANNEL_EXECUTE_COMPLETE" ->
@@ -138,6 +151,7 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     private void digit(String digit) {
         if (digit.length() == 1 && "0123456789*#ABCD".contains(digit)) {
             media.ifPresent(audio -> audio.digit(digit.charAt(0)));
+            mrcp.ifPresent(speech -> speech.key(digit.charAt(0)));
         }
     }
 
@@ -167,7 +181,9 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     private void over(Happening how) {
         hungUp |= how instanceof Happening.HungUp;
         happened(how);
-        media.ifPresent(audio -> audio.ended(hungUp ? "the caller hung up" : "FreeSWITCH closed the connection"));
+        String reason = hungUp ? "the caller hung up" : "FreeSWITCH closed the connection";
+        media.ifPresent(audio -> audio.ended(reason));
+        mrcp.ifPresent(speech -> speech.ended(reason));
     }
 
     /** Only in a park are applications run for us. */
@@ -245,6 +261,35 @@ final class CallSocket implements PeerServer.Connection, EslListener {
     /** From now on the audio is told what happens to the call. */
     void tell(CallMedia audio) {
         media = Optional.of(audio);
+    }
+
+    /** From now on the exchanges of FreeSWITCH's own UniMRCP are told what happens to the call; of none, nothing is. */
+    void tell(Optional<FreeSwitchMrcp> speech) {
+        mrcp = speech;
+    }
+
+    /** From now on another channel's events are told, on the event loop, as long as {@link #deafen} is not called. */
+    void hear(String channel, Consumer<EslEvent> told) {
+        others.put(channel, told);
+        esl.send(EslCommand.line("event", "plain", "DETECTED_SPEECH"));
+        esl.send(EslCommand.line("filter", "Unique-ID", channel));
+    }
+
+    void deafen(String channel) {
+        others.remove(channel);
+        if (!closed) {
+            esl.send(EslCommand.line("filter", "delete", "Unique-ID", channel));
+        }
+    }
+
+    /** Starts an application on another channel, behind those that were started there before. */
+    EslReply execute(String channel, String application, String data, String name) {
+        return esl.request(EslCommand.execute(EslCommand.sendMsg(channel), application, data, name, true));
+    }
+
+    /** An API command whose reply is not waited for. Any thread. */
+    CompletableFuture<EslReply> send(String... words) {
+        return esl.send(EslCommand.api(words));
     }
 
     /** From now on a module's own events of this call are told, on the event loop; they must have a Unique-ID. */

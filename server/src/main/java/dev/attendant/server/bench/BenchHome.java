@@ -39,7 +39,10 @@ final class BenchHome implements AutoCloseable {
         }
     }
 
-    /** All else as it comes. The limits are such that no call of the benchmark meets them. */
+    /**
+     * All else as it comes. The limits are such that no call of the benchmark meets them. The silence that ends a turn
+     * is not learned, so that what is taken off an answer's time is what was waited.
+     */
     private static String configuration(BenchPlan plan) {
         int connections = 2 * plan.calls() + 100;
         return """
@@ -53,6 +56,7 @@ final class BenchHome implements AutoCloseable {
                   timed: {phrase: %s, delay: %dms}
                 synthesizer: {engine: freetts}
                 model: {engine: scripted}
+                turn-taking: {end-of-turn: 600ms, least-end-of-turn: 600ms, most-end-of-turn: 600ms}
                 limits: {calls: %d, turns: 10000, call-length: 24h, grace: 2s}
                 """.formatted(connections, connections, PHRASE, plan.recognizerDelay().toMillis(), plan.calls() + 50);
     }

@@ -3,6 +3,7 @@ package dev.attendant.server.check;
 import dev.attendant.asterisk.manager.AsteriskManager;
 import dev.attendant.asterisk.manager.ManagerLogin;
 import dev.attendant.asterisk.manager.ManagerUnavailable;
+import dev.attendant.conversation.scenario.LineKind;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.server.config.Settings;
 import java.time.Duration;
@@ -37,18 +38,22 @@ final class AsteriskCheck {
             String version = connection.version().map(text -> "version " + text)
                     .orElse("version not told (write = originate,reporting lets us ask, as in dialplan/manager_attendant.conf)");
             found.accept(Finding.ok("asterisk", "logged in as " + login + ", " + version, took));
-            modules(connection, asterisk.audioSocket().rate(), found);
+            modules(connection, asterisk.audioSocket().rate(), scenarios, found);
             queues(connection.queues(), scenarios, found);
         } catch (ManagerUnavailable e) {
             found.accept(Finding.fail("asterisk", e.getMessage(), ""));
         }
     }
 
-    private static void modules(AsteriskManager connection, int rate, Consumer<Finding> found)
+    private static void modules(
+            AsteriskManager connection, int rate, Collection<Scenario> scenarios, Consumer<Finding> found)
             throws ManagerUnavailable {
         List<String> wanted = new ArrayList<>(List.of("res_agi", "app_audiosocket", "app_queue"));
         if (rate == WIDEBAND) {
             wanted.add("chan_audiosocket");
+        }
+        if (scenarios.stream().anyMatch(scenario -> scenario.line() instanceof LineKind.UniMrcp)) {
+            wanted.add("app_unimrcp");
         }
         for (String module : wanted) {
             String subject = "module " + module;

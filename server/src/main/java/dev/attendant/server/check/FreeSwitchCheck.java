@@ -1,5 +1,6 @@
 package dev.attendant.server.check;
 
+import dev.attendant.conversation.scenario.LineKind;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.freeswitch.client.FreeSwitchLogin;
 import dev.attendant.freeswitch.client.FreeSwitchUnavailable;
@@ -42,6 +43,11 @@ final class FreeSwitchCheck {
                 if (settings.audio().streamed().isPresent()) {
                     check.module("mod_audio_stream", Finding.Level.FAIL, "no call has audio without it, since"
                             + " freeswitch.audio.how is mod_audio_stream");
+                }
+                if (scenarios.stream().anyMatch(scenario -> scenario.line() instanceof LineKind.UniMrcp)) {
+                    String why = "a scenario has line: unimrcp, whose calls are streamed without it";
+                    check.module("mod_unimrcp", Finding.Level.WARN, why);
+                    check.module("mod_loopback", Finding.Level.WARN, why);
                 }
                 new FreeSwitchQueues(freeSwitch, settings.queues(), check::module, found).check(scenarios);
             }

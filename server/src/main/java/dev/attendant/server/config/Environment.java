@@ -86,6 +86,10 @@ final class Environment {
                 .filter(entry -> entry.getValue().isObject())
                 .forEach(entry -> engines.add(entry.getKey()));
         engines.add(key.setting().value()[0]);
+        if (key.engineSection().equals("synthesizer")) {
+            // Stands beside the engines, and belongs to whichever is chosen.
+            engines.add("cache");
+        }
         engines.remove("");
         return engines;
     }

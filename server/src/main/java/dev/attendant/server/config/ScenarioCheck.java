@@ -31,8 +31,10 @@ final class ScenarioCheck {
         }
         slots();
         handover(scenario.handover());
+        new LineCheck(yaml, scenario).check();
         unique("examples", scenario.examples(), Example::name);
         new ExampleCheck(yaml, scenario).check();
+        new MenuCheck(yaml, scenario).check();
         unique("tools", scenario.tools(), tool -> tool.name());
         new ToolCheck(yaml, scenario).check();
         var spoken = new Placeholders(yaml, Set.of());

@@ -12,6 +12,8 @@ record ScenarioFile(
         String language,
         String voice,
         boolean record,
+        LineWord line,
+        UniMrcpFile unimrcp,
         String greeting,
         String persona,
         Map<String, List<String>> slots,
@@ -19,6 +21,19 @@ record ScenarioFile(
         List<ToolFile> tools,
         HandoverFile handover,
         TextsFile texts) {
+
+    enum LineWord { STREAMED, UNIMRCP }
+
+    record UniMrcpFile(
+            String profile,
+            String voice,
+            String language,
+            @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> grammar,
+            Boolean bargeIn,
+            Duration longest) {
+
+        static final UniMrcpFile NONE = new UniMrcpFile(null, null, null, null, null, null);
+    }
 
     record ExampleFile(
             String name,
@@ -28,7 +43,8 @@ record ScenarioFile(
             String answer,
             UseToolFile tool,
             String failed,
-            Then then) {}
+            Then then,
+            String menu) {}
 
     record UseToolFile(String name, Map<String, String> arguments) {}
 
@@ -46,8 +62,14 @@ record ScenarioFile(
             String handover,
             String nobody,
             String failure,
-            String goodbye) {
+            String goodbye,
+            MenuFile menu) {
 
-        static final TextsFile NONE = new TextsFile(null, null, null, null, null, null, null, null, null);
+        static final TextsFile NONE = new TextsFile(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    record MenuFile(String opening, String entry, String person) {
+
+        static final MenuFile NONE = new MenuFile(null, null, null);
     }
 }

@@ -3,13 +3,18 @@ package dev.attendant.server.config;
 import dev.attendant.conversation.scenario.Example;
 import dev.attendant.conversation.scenario.Example.Then;
 import dev.attendant.conversation.scenario.Handover;
+import dev.attendant.conversation.scenario.LineKind;
+import dev.attendant.conversation.scenario.MenuTexts;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.scenario.Texts;
 import dev.attendant.conversation.scenario.ToolSpec;
 import dev.attendant.server.config.ScenarioFile.ExampleFile;
 import dev.attendant.server.config.ScenarioFile.HandoverFile;
+import dev.attendant.server.config.ScenarioFile.LineWord;
+import dev.attendant.server.config.ScenarioFile.MenuFile;
 import dev.attendant.server.config.ScenarioFile.TextsFile;
 import dev.attendant.server.config.ScenarioFile.ToolFile;
+import dev.attendant.server.config.ScenarioFile.UniMrcpFile;
 import dev.attendant.server.config.ScenarioFile.UseToolFile;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +28,8 @@ import java.util.Optional;
 /** Makes a scenario of its file: looks that all is there that must be, and puts the defaults for the rest. */
 final class ScenarioReader {
 
+    private static final Duration LONGEST_UTTERANCE = Duration.ofSeconds(10);
+
     private static final Texts ENGLISH = new Texts(
             List.of("Are you still there?", "I cannot hear you. How can I help you?"),
             "I still cannot hear you. I will connect you to a colleague.",
@@ -32,7 +39,11 @@ final class ScenarioReader {
             "I will connect you to a colleague. Please hold the line.",
             "I am sorry, nobody could take your call. How else can I help you?",
             "I am sorry, something went wrong here. I will connect you to a colleague.",
-            "Thank you for calling. Goodbye.");
+            "Thank you for calling. Goodbye.",
+            new MenuTexts(
+                    "I am afraid I cannot hear you well at the moment.",
+                    "For {title}, press {digit}.",
+                    "For a person, press {digit}."));
 
     private final YamlFile yaml;
     private final ScenarioFile file;
@@ -52,7 +63,7 @@ final class ScenarioReader {
                     + Shown.quoted(name));
         }
         String language = text("language", file.language());
-        language(language);
+        language("language", language);
         return new Scenario(
                 name,
                 language,
@@ -64,16 +75,41 @@ final class ScenarioReader {
                 tools(),
                 handover(),
                 texts(language),
-                file.record());
+                file.record(),
+                line(language));
     }
 
-    private void language(String language) {
+    private LineKind line(String language) {
+        if (file.line() != LineWord.UNIMRCP) {
+            if (file.unimrcp() != null) {
+                yaml.problem("unimrcp", "is set, but not used; add line: unimrcp, or delete it");
+            }
+            return LineKind.STREAMED;
+        }
+        UniMrcpFile mrcp = Objects.requireNonNullElse(file.unimrcp(), UniMrcpFile.NONE);
+        String spoken = Objects.requireNonNullElse(mrcp.language(), language);
+        language("unimrcp.language", spoken);
+        List<String> grammars = Objects.requireNonNullElse(mrcp.grammar(), List.of());
+        if (grammars.isEmpty()) {
+            yaml.problem("unimrcp.grammar", "is missing; it tells the recogniser what callers may say, such as "
+                    + "builtin:speech/transcribe where the server knows that");
+        }
+        return new LineKind.UniMrcp(
+                orEmpty(mrcp.profile()).strip(),
+                Objects.requireNonNullElse(mrcp.voice(), orEmpty(file.voice())).strip(),
+                spoken,
+                grammars.stream().map(String::strip).toList(),
+                Objects.requireNonNullElse(mrcp.bargeIn(), true),
+                Objects.requireNonNullElse(mrcp.longest(), LONGEST_UTTERANCE));
+    }
+
+    private void language(String at, String language) {
         try {
             if (new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty() && !language.isEmpty()) {
                 throw new IllformedLocaleException();
             }
         } catch (IllformedLocaleException e) {
-            yaml.problem("language", "must be a language tag (BCP 47) such as en-US or de-DE; found "
+            yaml.problem(at, "must be a language tag (BCP 47) such as en-US or de-DE; found "
                     + Shown.quoted(language));
         }
     }
@@ -90,7 +126,8 @@ final class ScenarioReader {
                     text(at + ".answer", e.answer()),
                     Optional.ofNullable(e.tool()).map(tool -> useTool(at + ".tool", tool)),
                     orEmpty(e.failed()),
-                    Objects.requireNonNullElseGet(e.then(), Then.Listen::new)));
+                    Objects.requireNonNullElseGet(e.then(), Then.Listen::new),
+                    orEmpty(e.menu()).strip()));
         }
         if (examples.isEmpty()) {
             yaml.problem("examples", "must hold at least one example of what callers say");
@@ -147,7 +184,21 @@ final class ScenarioReader {
                 said("handover", t.handover(), english, ENGLISH.handover(), language),
                 said("nobody", t.nobody(), english, ENGLISH.nobody(), language),
                 said("failure", t.failure(), english, ENGLISH.failure(), language),
-                said("goodbye", t.goodbye(), english, ENGLISH.goodbye(), language));
+                said("goodbye", t.goodbye(), english, ENGLISH.goodbye(), language),
+                menu(Objects.requireNonNullElse(t.menu(), MenuFile.NONE), english, language));
+    }
+
+    /** Other languages than English need words for it only when something is offered. */
+    private MenuTexts menu(MenuFile menu, boolean english, String language) {
+        boolean offered = Objects.requireNonNullElse(file.examples(), List.<ExampleFile>of()).stream()
+                .anyMatch(example -> !orEmpty(example.menu()).isBlank());
+        if (!offered) {
+            return MenuTexts.NONE;
+        }
+        return new MenuTexts(
+                said("menu.opening", menu.opening(), english, ENGLISH.menu().opening(), language),
+                said("menu.entry", menu.entry(), english, ENGLISH.menu().entry(), language),
+                said("menu.person", menu.person(), english, ENGLISH.menu().person(), language));
     }
 
     private String said(String key, String text, boolean english, String otherwise, String language) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class SettingPaths {
 
     private static final String FILE = "-file";
+    private static final String FOLDER = "-folder";
     private static final int LONGEST_SECRET = 4096;
 
     private final YamlFile file;
@@ -45,7 +46,7 @@ final class SettingPaths {
         }
     }
 
-    /** What an engine's own settings call a file: {@code voice-activity.silero.model-file}. */
+    /** What an engine's own settings call a file or a folder: {@code voice-activity.silero.model-file}. */
     private void ofEngines(Key key) {
         if (key.engineSection().isEmpty()) {
             return;
@@ -53,7 +54,7 @@ final class SettingPaths {
         tree.get(key.engineSection()).properties().forEach(engine -> {
             for (Map.Entry<String, JsonNode> setting : List.copyOf(engine.getValue().properties())) {
                 String path = key.engineSection() + "." + engine.getKey() + "." + setting.getKey();
-                if (path.endsWith(FILE) && !tree.text(path).isEmpty()) {
+                if ((path.endsWith(FILE) || path.endsWith(FOLDER)) && !tree.text(path).isEmpty()) {
                     try {
                         Path base = file.isFrom(path, SettingKeys.variableOf(path)) ? Path.of("") : beside();
                         tree.set(path, base.resolve(tree.text(path)).toAbsolutePath().normalize().toString());

@@ -96,6 +96,8 @@ final class CallView implements CallListener {
                     "transferred", new JsonObject().put("outcome", described(transfer.outcome())));
             case CallEvent.Failed failed -> shown.line(at, "Attendant", failed.role() + " failed: " + failed.reason(),
                     "failed", new JsonObject().put("role", failed.role()).put("reason", failed.reason()));
+            case CallEvent.MenuOffered offered -> shown.line(at, "Attendant", "cannot hear the caller: a menu of digits",
+                    "menu", new JsonObject());
             case CallEvent.Ended ended -> shown.line(at, "PBX", "the dialplan has the call again: "
                     + ended.result().value(), "ended", new JsonObject().put("result", ended.result().value()));
             case CallEvent.LineOpened opened -> {}

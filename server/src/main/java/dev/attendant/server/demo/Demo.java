@@ -8,7 +8,6 @@ import dev.attendant.server.config.Settings;
 import dev.attendant.server.pbx.PbxOption;
 import dev.attendant.server.pbx.Simulation;
 import dev.attendant.server.program.Attendant;
-import dev.attendant.testcalls.caller.Script;
 import dev.attendant.testcalls.caller.SpeakingCaller;
 import dev.attendant.testcalls.caller.Talk;
 import dev.attendant.testcalls.pbx.CallOutcome;

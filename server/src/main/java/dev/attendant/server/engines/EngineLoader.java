@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -24,8 +23,12 @@ final class EngineLoader {
 
     private static final Logger log = LoggerFactory.getLogger(EngineLoader.class);
 
-    /** Engines of jars that are not part of every installation. */
-    private static final Set<String> OPTIONAL = Set.of("silero", "onnx");
+    /** Engines of jars that are not part of every installation, and what installs them. */
+    private static final Map<String, String> OPTIONAL = Map.of(
+            "silero", onnx(),
+            "onnx", onnx(),
+            "vosk", "run \"mvn -Pvosk -DskipTests -pl vosk-recognizer -am package\" in Attendant's folder, which puts"
+                    + " attendant-vosk.jar, vosk's jar and jna's into lib beside the launcher");
 
     private final Vertx vertx;
     private final Collection<Scenario> scenarios;
@@ -90,9 +93,11 @@ final class EngineLoader {
     }
 
     private static String optional(String engine) {
-        return OPTIONAL.contains(engine)
-                ? "; for it, run \"mvn -Ponnx -DskipTests -pl onnx-models -am package\" in Attendant's folder, which"
-                        + " puts attendant-onnx.jar and onnxruntime's jar into lib beside the launcher"
-                : "";
+        return OPTIONAL.containsKey(engine) ? "; for it, " + OPTIONAL.get(engine) : "";
+    }
+
+    private static String onnx() {
+        return "run \"mvn -Ponnx -DskipTests -pl onnx-models -am package\" in Attendant's folder, which puts"
+                + " attendant-onnx.jar and onnxruntime's jar into lib beside the launcher";
     }
 }

@@ -7,6 +7,7 @@ import dev.attendant.conversation.engine.Recognizer;
 import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.conversation.hearing.VoiceActivityDetector;
 import dev.attendant.conversation.line.Sentences;
+import dev.attendant.conversation.scenario.DigitMenu;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.conversation.turns.EndOfTurn;
 import dev.attendant.server.cli.OperatorError;
@@ -47,7 +48,7 @@ public final class EngineRoom implements AutoCloseable {
             // or every sentence would be kept until its deadline
             clock.setRemoveOnCancelPolicy(true);
             open.push(clock::shutdownNow);
-            voice = opened(chains.synthesizer(settings.synthesizer(), clock));
+            voice = opened(chains.synthesizer(settings.synthesizer(), settings.data(), clock));
             LanguageModel model = opened(chains.model(settings.model()));
             VoiceActivityDetector.Factory voiceActivity =
                     opened(voiceActivity(vertx, settings.voiceActivity(), scenarios));
@@ -103,7 +104,8 @@ public final class EngineRoom implements AutoCloseable {
     }
 
     /**
-     * Speaks all fixed texts of the scenarios into the cache, so that a caller never waits for them.
+     * Speaks all fixed texts of the scenarios into the cache, so that a caller never waits for them; those that the
+     * cache has on disk are not spoken again.
      *
      * @param sampleRates of the calls that may come
      * @throws OperatorError when one of them cannot be spoken
@@ -128,6 +130,7 @@ public final class EngineRoom implements AutoCloseable {
     private static List<String> fixedTexts(Scenario scenario) {
         List<String> texts = scenario.texts().all();
         texts.add(scenario.greeting());
+        DigitMenu.of(scenario).ifPresent(menu -> texts.addAll(menu.texts()));
         return texts;
     }
 

@@ -46,7 +46,7 @@ final class FailoverSpeaking implements Speaking {
     }
 
     void begin() {
-        if (chain.usual(tried).flatMap(link -> link.engine().remembered(of(link, speech))).filter(this::play).isPresent()) {
+        if (chain.usual(tried).flatMap(link -> link.engine().remembered(of(chain, link, speech))).filter(this::play).isPresent()) {
             return;
         }
         next("every voice asks to be left alone", Optional.empty());
@@ -63,7 +63,7 @@ final class FailoverSpeaking implements Speaking {
     }
 
     /** A scenario's voice has the name that the first engine gives it; the others have another for the language. */
-    private Speech of(EngineLink<CachedSynthesizer> link, Speech wanted) {
+    static Speech of(EngineChain<CachedSynthesizer> chain, EngineLink<CachedSynthesizer> link, Speech wanted) {
         return link == chain.links().getFirst()
                 ? wanted
                 : new Speech(wanted.text(), wanted.language(), "", wanted.sampleRate());
@@ -81,7 +81,7 @@ final class FailoverSpeaking implements Speaking {
         failed.ifPresent(from -> chain.switched(from.link(), link, reason, from.rests()));
         tried.add(link);
         Voice voice = new Voice(request.get());
-        Speech rest = of(link, SentenceRest.of(speech, samples));
+        Speech rest = of(chain, link, SentenceRest.of(speech, samples));
         Optional<short[]> remembered = link.engine().remembered(rest);
         lock.lock();
         try {
@@ -113,7 +113,7 @@ final class FailoverSpeaking implements Speaking {
     /** No voice is left: perhaps one has spoken it before. */
     private void recorded(String reason) {
         Optional<short[]> audio = samples > 0 ? Optional.empty() : chain.links().stream()
-                .flatMap(link -> link.engine().remembered(of(link, speech)).stream())
+                .flatMap(link -> link.engine().remembered(of(chain, link, speech)).stream())
                 .findFirst();
         lock.lock();
         try {
@@ -145,7 +145,7 @@ final class FailoverSpeaking implements Speaking {
 
     /** Whether a voice that has rested is back: it speaks the same to nobody, and remembers it. */
     private void probe(EngineRequest<CachedSynthesizer> request) {
-        Speech wanted = of(request.link(), speech);
+        Speech wanted = of(chain, request.link(), speech);
         if (request.engine().remembered(wanted).isPresent()) {
             // which tells nothing of the engine: the next sentence will
             request.abandoned();

@@ -46,7 +46,15 @@ public final class FailoverSynthesizer implements Synthesizer {
     }
 
     private CompletableFuture<Void> prepare(Speech speech) {
+        // all are told: whoever speaks it keeps it
+        List<Boolean> recalled = chain.links().stream()
+                .map(link -> link.engine().recall(FailoverSpeaking.of(chain, link, speech)))
+                .toList();
         CompletableFuture<Void> spoken = new CompletableFuture<>();
+        if (recalled.contains(true)) {
+            spoken.complete(null);
+            return spoken;
+        }
         speak(speech, new Listener() {
             @Override
             public void audio(short[] samples) {

@@ -43,6 +43,7 @@ final class CallLogger implements CallListener {
                 log.info("Tool {} took {} ms", used.tool(), used.took().toMillis());
             case CallEvent.Ended ended ->
                 log.info("Ended after {} s: {}", ended.length().toSeconds(), ended.result().value());
+            case CallEvent.MenuOffered offered -> log.info("Offered the menu of digits");
             case CallEvent.LineOpened opened -> log.debug("Line opened at {} Hz", opened.sampleRate());
             case CallEvent.BargedIn bargedIn -> log.debug("The caller interrupted");
             case CallEvent.Resumed resumed -> log.debug("Went on after an interruption without words");

@@ -7,7 +7,6 @@ import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.UUID;
 
 /** The whole program, and a real PBX that hands it its calls. May be used from any thread. */
 record Company(TestAttendant attendant, CompanyPbx pbx) implements AutoCloseable {

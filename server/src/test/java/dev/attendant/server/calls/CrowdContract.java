@@ -1,6 +1,5 @@
 package dev.attendant.server.calls;
 
-import static dev.attendant.server.calls.Await.SOON;
 import static dev.attendant.server.calls.TestAttendant.said;
 import static org.assertj.core.api.Assertions.assertThat;
 

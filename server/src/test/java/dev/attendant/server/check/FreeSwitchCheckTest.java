@@ -2,6 +2,7 @@ package dev.attendant.server.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attendant.conversation.scenario.LineKind;
 import dev.attendant.conversation.scenario.Scenario;
 import dev.attendant.freeswitch.client.AgentStatus;
 import dev.attendant.freeswitch.client.QueueState;
@@ -11,6 +12,7 @@ import dev.attendant.server.config.ScenarioFiles;
 import dev.attendant.server.config.Settings;
 import dev.attendant.testcalls.asterisk.FreePorts;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +31,7 @@ class FreeSwitchCheckTest {
 
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> modules = new HashSet<>(Set.of("mod_dptools", "mod_sofia", "mod_callcenter"));
-    private final Scenario support = ScenarioFiles.read(Path.of("../scenarios/support.yaml"));
+    private Scenario support = ScenarioFiles.read(Path.of("../scenarios/support.yaml"));
     private final Map<String, QueueState> queues = new TreeMap<>();
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "ATTENDANT_FREESWITCH_EVENT_SOCKET_HOST", "127.0.0.1",
@@ -99,6 +101,30 @@ class FreeSwitchCheckTest {
         check();
 
         assertThat(finding("module mod_audio_stream").level()).isEqualTo(Level.OK);
+    }
+
+    @Test
+    void whereAScenarioLeavesItsLineToFreeSwitchItsModulesAreLookedFor() {
+        check();
+        assertThat(findings).noneMatch(finding -> finding.subject().equals("module mod_unimrcp"));
+        findings.clear();
+        support = overMrcp(support);
+        modules.add("mod_loopback");
+
+        check();
+
+        assertThat(finding("module mod_unimrcp").level()).isEqualTo(Level.WARN);
+        assertThat(finding("module mod_unimrcp").text()).contains("line: unimrcp");
+        assertThat(finding("module mod_loopback").level()).isEqualTo(Level.OK);
+    }
+
+    private static Scenario overMrcp(Scenario scenario) {
+        LineKind line = new LineKind.UniMrcp("", "", "", List.of("builtin:speech/transcribe"), true,
+                Duration.ofSeconds(10));
+        return new Scenario(
+                scenario.name(), scenario.language(), scenario.voice(), scenario.greeting(), scenario.persona(),
+                scenario.slots(), scenario.examples(), scenario.tools(), scenario.handover(), scenario.texts(),
+                scenario.record(), line);
     }
 
     @Test

@@ -67,13 +67,27 @@ class CheckTest {
                 .containsPattern("OK +freeswitch.audio +any free UDP ports of 127.0.0.1")
                 .containsPattern("(OK|WARN) +data +.*will be created, [\\d.]+ GB free")
                 .containsPattern("INFO +records +none yet")
-                .containsPattern("OK +synthesizer freetts +speaks for support \\(en-US\\), [\\d.]+ s of sound \\(\\d+ ms\\)")
-                .containsPattern("OK +recognizer sphinx4 +understood \".+\" of support \\(\\d+ ms\\)")
+                .containsPattern("OK +synthesizer freetts +speaks for support \\(en-US\\) at 8000 Hz, [\\d.]+ s of sound \\(\\d+ ms\\)")
+                .containsPattern("OK +recognizer sphinx4 +understood \".+\" of support at 8000 Hz \\(\\d+ ms\\)")
                 .containsPattern("OK +model scripted +answered \".+\" of support: \".+\" \\(\\d+ ms\\)")
                 .containsPattern("INFO +asterisk +not asked: asterisk.manager.host is not set")
                 .containsPattern("INFO +freeswitch +not asked: freeswitch.event-socket.host is not set")
                 .contains("Calls can be taken");
         assertThat(directory.resolve("data")).doesNotExist();
+    }
+
+    @Test
+    void anEngineThatFailsIsAWarningAsLongAsAnotherDoesTheSame() {
+        environment.put("ATTENDANT_MODEL_ENGINE", "broken, scripted");
+        environment.put("ATTENDANT_SYNTHESIZER_ENGINE", "broken");
+
+        assertThat(run("check")).isEqualTo(1);
+
+        assertThat(out.toString())
+                .containsPattern("WARN +model broken +failed: it is broken; another engine takes over")
+                .containsPattern("OK +model scripted +answered")
+                .containsPattern("FAIL +synthesizer broken +cannot speak for support \\(en-US\\) at 8000 Hz: it is broken")
+                .containsPattern("FAIL +synthesizer broken +cannot speak for support \\(en-US\\) at 16000 Hz");
     }
 
     @Test

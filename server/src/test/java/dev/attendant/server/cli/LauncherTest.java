@@ -79,6 +79,14 @@ class LauncherTest {
     }
 
     @Test
+    void aCollectorThatIsChosenTakesThePlaceOfOurs() throws Exception {
+        assertThat(run(home.resolve("attendant"), Map.of("ATTENDANT_JAVA_OPTS", "-Xmx1g")).out())
+                .contains("-XX:+UseG1GC", "-Xmx1g");
+        assertThat(run(home.resolve("attendant"), Map.of("ATTENDANT_JAVA_OPTS", "-Xmx1g -XX:+UseZGC")).out())
+                .contains("-XX:+UseZGC", "-Xmx1g").doesNotContain("-XX:+UseG1GC");
+    }
+
+    @Test
     void itBuildsWhenThereIsNothingAndAgainOnlyWhenTheSourceIsNewer() throws Exception {
         assertThat(run(home.resolve("attendant"), Map.of()).err())
                 .isEqualTo("attendant: building (the first time, this takes a minute) …\n");
@@ -106,6 +114,13 @@ class LauncherTest {
         run(home.resolve("attendant"), Map.of());
 
         assertThat(Files.readString(tools.resolve("builds"))).contains("-pl server,onnx-models -Ponnx -am");
+
+        Files.delete(home.resolve("server/target/attendant.jar"));
+        Files.createFile(home.resolve("lib/attendant-vosk.jar"));
+        run(home.resolve("attendant"), Map.of());
+
+        assertThat(Files.readString(tools.resolve("builds")))
+                .contains("-pl server,onnx-models,vosk-recognizer -Ponnx -Pvosk -am");
     }
 
     @Test

@@ -128,6 +128,35 @@ class ConfigurationTest {
     }
 
     @Test
+    void aRoleNamesOneEngineOrSeveralInTheirOrder() throws IOException {
+        Files.writeString(file, """
+                recognizer: {engine: [far, sphinx4], far: {type: cloud, key-file: secrets/key}}
+                synthesizer: {engine: freetts, rest: 5s}
+                """);
+
+        Settings settings = load(Map.of(
+                "ATTENDANT_MODEL_ENGINE", "local, openai",
+                "ATTENDANT_MODEL_HEDGE_AFTER", "700ms",
+                "ATTENDANT_MODEL_LOCAL_TYPE", "openai",
+                "ATTENDANT_MODEL_LOCAL_MODEL", "qwen",
+                "ATTENDANT_MODEL_OPENAI_MODEL", "gpt"));
+
+        assertThat(settings.recognizer().engine()).containsExactly("far", "sphinx4");
+        assertThat(settings.recognizer().typeOf("far")).isEqualTo("cloud");
+        assertThat(settings.recognizer().typeOf("sphinx4")).isEqualTo("sphinx4");
+        EngineSettings far = settings.recognizer().settingsOf("recognizer", "far");
+        assertThat(far.text("key-file", "")).isEqualTo(directory.resolve("secrets/key").toString());
+        far.refuseUnknown();
+        assertThat(settings.synthesizer().engine()).containsExactly("freetts");
+        assertThat(settings.synthesizer().rest()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.model().engine()).containsExactly("local", "openai");
+        assertThat(settings.model().hedgeAfter()).isEqualTo(Duration.ofMillis(700));
+        assertThat(settings.model().typeOf("local")).isEqualTo("openai");
+        assertThat(settings.model().settingsOf("model", "local").text("model", "")).isEqualTo("qwen");
+        assertThat(settings.model().settingsOf("model", "openai").text("model", "")).isEqualTo("gpt");
+    }
+
+    @Test
     void freeSwitchsAudioMayHaveAddressAndPortsOfItsOwn() throws IOException {
         Files.writeString(file, "freeswitch: {audio: {host: 10.0.0.1, advertise: 192.0.2.7, ports: 20000-20001}}\n");
 
@@ -247,6 +276,7 @@ class ConfigurationTest {
             records: {url: "postgres://x"} | records.url: must be a JDBC URL such as jdbc:postgresql://db.lan/attendant
             records: {url: "jdbc:postgresql://x/y?password=z"} | records.url: must not hold the password; give it as records.password or password-file
             records: {password: a, password-file: b} | records.password-file: stands beside records.password; give one of the two
+            recognizer: {engine: [a, b, a]} | recognizer.engine: names an engine twice; for two of the same kind give each a name of its own, and under that its type
             recognizer: {engine: ""} | recognizer.engine: must name an engine
             recognizer: {pool: 2} | recognizer.pool: must be keys and values (key: value); found "2"
             asterisk: {agi: {port: ""}} | asterisk.agi.port: must be a whole number; found ""

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.attendant.conversation.scenario.Example.Then;
+import dev.attendant.conversation.scenario.LineKind;
 import dev.attendant.conversation.scenario.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,9 +106,10 @@ class ScenarioFilesTest {
 
         assertThat(problems()).containsExactly(
                 "scenarios/sales.yaml:3: greting: is not a key here – did you mean greeting? (keys: examples, "
-                        + "greeting, handover, language, name, persona, record, slots, texts, tools, voice)",
+                        + "greeting, handover, language, line, name, persona, record, slots, texts, tools, unimrcp, "
+                        + "voice)",
                 "scenarios/support.yaml:25: examples[3].afterwards: is not a key here "
-                        + "(keys: after, answer, digits, failed, name, phrases, then, tool)",
+                        + "(keys: after, answer, digits, failed, menu, name, phrases, then, tool)",
                 "scenarios/support.yaml:35: tools[0].timeout: must be a duration such as 300ms, 2s or 15m; "
                         + "found \"soon\"",
                 "scenarios/support.yaml:36: handover.after-unclear: must be a whole number; found \"three\"");
@@ -209,6 +211,59 @@ class ScenarioFilesTest {
 
         assertThat(problems()).hasSize(7).contains("scenarios/support.yaml:37: texts.nobody: is missing; only English "
                 + "has texts of its own, and the language is \"de-DE\"");
+    }
+
+    @Test
+    void aScenarioMayHaveItsExchangesRunByThePbx() throws IOException {
+        write("support", SUPPORT + """
+                line: unimrcp
+                unimrcp:
+                  profile: lab
+                  voice: Anna
+                  grammar: [builtin:speech/transcribe, "builtin:dtmf/digits?length=1"]
+                  barge-in: false
+                  longest: 8s
+                """);
+
+        assertThat(ScenarioFiles.load(directory).get("support").line()).isEqualTo(new LineKind.UniMrcp(
+                "lab", "Anna", "en-US", List.of("builtin:speech/transcribe", "builtin:dtmf/digits?length=1"), false,
+                Duration.ofSeconds(8)));
+    }
+
+    @Test
+    void withoutAWordOfItALineIsStreamed() throws IOException {
+        write("support", SUPPORT);
+
+        assertThat(ScenarioFiles.load(directory).get("support").line()).isEqualTo(LineKind.STREAMED);
+    }
+
+    @Test
+    void aLineThatThePbxCannotBeAskedForIsRefused() throws IOException {
+        write("support", SUPPORT + """
+                line: unimrcp
+                unimrcp:
+                  profile: "lab&i=any"
+                  voice: a,b
+                  grammar: [/etc/passwd, "builtin:a|builtin:b"]
+                  longest: 1h
+                """);
+
+        assertThat(problems())
+                .anyMatch(problem -> problem.contains("unimrcp.profile: must be the name of a profile"))
+                .anyMatch(problem -> problem.contains("unimrcp.voice: must be the name of a voice"))
+                .anyMatch(problem -> problem.contains("unimrcp.grammar[0]: must begin with one of builtin:"))
+                .anyMatch(problem -> problem.contains("unimrcp.grammar[1]: must not hold |"))
+                .anyMatch(problem -> problem.contains("unimrcp.longest: must be from 2s to 1m"))
+                .allMatch(problem -> problem.startsWith("scenarios/support.yaml:"));
+    }
+
+    @Test
+    void aGrammarIsNeededAndAnUnusedSettingIsTold() throws IOException {
+        write("support", SUPPORT + "line: unimrcp\n");
+        assertThat(problems()).anyMatch(problem -> problem.contains("unimrcp.grammar: is missing"));
+
+        write("support", SUPPORT + "unimrcp: {profile: lab}\n");
+        assertThat(problems()).anyMatch(problem -> problem.contains("unimrcp: is set, but not used"));
     }
 
     @Test

@@ -120,6 +120,28 @@ abstract class LineContract extends ContractHarness {
     }
 
     @Test
+    void whereOnlyAKeyIsAnAnswerSpeechIsNoneAndDoesNotStopTheAttendant() throws Exception {
+        try (Call<List<Heard>> call = call(talk -> {
+            Line line = open(talk);
+            List<Heard> heard = List.of(
+                    line.exchange(tone(ATTENDANT_HERTZ, 2000, Expect.KEY)),
+                    line.exchange(tone(ATTENDANT_HERTZ / 2, 2000, Expect.KEY)));
+            line.close();
+            talk.release(CallResult.COMPLETED);
+            return heard;
+        })) {
+            call.awaitTone(ATTENDANT_HERTZ);
+            call.phone().say(callerTone(800));
+            call.awaitTone(ATTENDANT_HERTZ / 2);
+            call.phone().press("5");
+            assertThat(call.result().getFirst()).isInstanceOf(Heard.Silence.class);
+            assertThat(call.result().getFirst().spoken().heard()).isEqualTo(new ToneHeard(ATTENDANT_HERTZ, 2000).words());
+            assertThat(call.result().getLast()).isInstanceOfSatisfying(
+                    Heard.Pressed.class, pressed -> assertThat(pressed.digits()).isEqualTo("5"));
+        }
+    }
+
+    @Test
     void aCallerWhoBargesInStopsTheAttendant() throws Exception {
         try (Call<Heard> call = call(talk -> {
             Line line = open(talk);

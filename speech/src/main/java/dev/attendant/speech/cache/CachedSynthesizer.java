@@ -1,17 +1,20 @@
 package dev.attendant.speech.cache;
 
+import dev.attendant.conversation.engine.Synthesizer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.attendant.conversation.engine.Synthesizer;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Remembers what another synthesiser spoke, so that a greeting starts at once. What is remembered is delivered
  * on the calling thread, inside {@link #speak}; what is not, streams through and is remembered when it is
  * complete. Bounded by the bytes of audio, the least used go first.
+ *
+ * <p>What was prepared as a fixed text can be kept in files too, and is spoken from them after a restart, even when
+ * the engine is down. Sentences of a talk stay in memory: the caller's name may be in them.
  */
 public final class CachedSynthesizer implements Synthesizer {
 
@@ -26,11 +29,22 @@ public final class CachedSynthesizer implements Synthesizer {
     private final String engine;
     private final Synthesizer synthesizer;
     private final Cache<Key, short[]> cache;
+    private final Optional<PhraseFiles> files;
 
-    /** @param engine the wrapped synthesiser's name in the configuration */
+    /** The fixed texts; when memory has let go of one, its file is looked at. */
+    private final Set<Key> fixed = ConcurrentHashMap.newKeySet();
+    private final Set<CompletableFuture<Void>> writing = ConcurrentHashMap.newKeySet();
+
+    /** In memory only. */
     public CachedSynthesizer(String engine, Synthesizer synthesizer, long bytes) {
+        this(engine, synthesizer, bytes, Optional.empty());
+    }
+
+    /** @param engine see {@link EngineIdentity} */
+    CachedSynthesizer(String engine, Synthesizer synthesizer, long bytes, Optional<PhraseFiles> files) {
         this.engine = engine;
         this.synthesizer = synthesizer;
+        this.files = files;
         cache = Caffeine.newBuilder()
                 .maximumWeight(bytes)
                 .weigher((Key key, short[] audio) -> 2 * audio.length + 2 * key.speech.text().length() + OVERHEAD)
@@ -42,7 +56,8 @@ public final class CachedSynthesizer implements Synthesizer {
         var key = new Key(engine, speech);
         short[] audio = cache.getIfPresent(key);
         if (audio == null) {
-            return synthesizer.speak(speech, new RecordingListener(listener, all -> cache.put(key, all)));
+            return files.isPresent() && fixed.contains(key)
+                    ? fromFile(files.get(), key, listener) : stream(key, listener);
         }
         if (audio.length > 0) {
             listener.audio(audio);
@@ -56,45 +71,52 @@ public final class CachedSynthesizer implements Synthesizer {
         return Optional.ofNullable(cache.getIfPresent(new Key(engine, speech)));
     }
 
-    /**
-     * Speaks fixed texts ahead, one after the other so that calls are not held up, to nobody.
-     *
-     * @return done when all are remembered; fails with the first that could not be spoken, after trying all
-     */
-    public CompletableFuture<Void> prepare(Collection<Speech> speeches) {
-        var texts = List.copyOf(speeches);
-        var prepared = new CompletableFuture<Void>();
-        Thread.ofVirtual().name("speech-cache").start(() -> {
-            Optional<Throwable> failure = Optional.empty();
-            for (Speech speech : texts) {
-                Optional<Throwable> failed = prepare(speech).<Optional<Throwable>>handle(
-                        (nothing, why) -> Optional.ofNullable(why)).join();
-                failure = failure.or(() -> failed);
-            }
-            failure.ifPresentOrElse(prepared::completeExceptionally, () -> prepared.complete(null));
-        });
-        return prepared;
+    private Speaking stream(Key key, Listener listener) {
+        return synthesizer.speak(key.speech, new RecordingListener(listener, all -> remember(key, all)));
     }
 
-    private CompletableFuture<Void> prepare(Speech speech) {
-        var spoken = new CompletableFuture<Void>();
-        speak(speech, new Listener() {
-            @Override
-            public void audio(short[] samples) {}
+    private void remember(Key key, short[] all) {
+        cache.put(key, all);
+        if (fixed.contains(key)) {
+            files.ifPresent(kept -> write(kept, key, all));
+        }
+    }
 
-            @Override
-            public void done() {
-                spoken.complete(null);
-            }
+    /** Off the engine's thread, which may be an event loop. */
+    private void write(PhraseFiles kept, Key key, short[] all) {
+        CompletableFuture<Void> written = CompletableFuture.runAsync(
+                () -> kept.write(engine, key.speech, all), Thread::startVirtualThread);
+        writing.add(written);
+        written.whenComplete((done, failed) -> writing.remove(written));
+    }
 
-            @Override
-            public void failed(String reason) {
-                String start = speech.text().substring(0, Math.min(40, speech.text().length()));
-                spoken.completeExceptionally(
-                        new IllegalStateException("\"" + start + "\" could not be spoken: " + reason));
-            }
-        });
-        return spoken;
+    /** Waits until what is to be kept on disk is there. */
+    void awaitWritten() {
+        CompletableFuture.allOf(writing.toArray(CompletableFuture<?>[]::new)).join();
+    }
+
+    /** Off the calling thread, which may be an event loop. */
+    private Speaking fromFile(PhraseFiles kept, Key key, Listener listener) {
+        var speaking = new LateSpeaking(listener);
+        Thread.ofVirtual().name("speech-cache").start(() -> kept.read(engine, key.speech).ifPresentOrElse(
+                audio -> {
+                    cache.put(key, audio);
+                    speaking.all(audio);
+                },
+                () -> speaking.follow(late -> stream(key, late))));
+        return speaking;
+    }
+
+    /**
+     * A fixed text will be wanted: looks for it on disk, and keeps it there once it has been spoken. Blocks.
+     *
+     * @return whether it is remembered now
+     */
+    public boolean recall(Speech speech) {
+        Key key = new Key(engine, speech);
+        fixed.add(key);
+        files.flatMap(kept -> kept.read(engine, speech)).ifPresent(audio -> cache.put(key, audio));
+        return remembered(speech).isPresent();
     }
 
     /** Does at once what Caffeine does in the background. */
@@ -105,6 +127,7 @@ public final class CachedSynthesizer implements Synthesizer {
     @Override
     public void close() {
         synthesizer.close();
+        awaitWritten();
         cache.invalidateAll();
     }
 }

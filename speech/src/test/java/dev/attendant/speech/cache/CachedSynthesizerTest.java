@@ -1,7 +1,6 @@
 package dev.attendant.speech.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.Synthesizer;
@@ -11,7 +10,6 @@ import dev.attendant.speech.freetts.FreeTtsFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class CachedSynthesizerTest extends SynthesizerContract {
@@ -113,24 +111,5 @@ class CachedSynthesizerTest extends SynthesizerContract {
         cached.cleanUp();
         cached.speak(english("Long", 8000), again);
         assertThat(puppet.listeners).hasSize(3);
-    }
-
-    @Test
-    void preparedTextsAreThereAtOnce() throws Exception {
-        var texts = List.of(english("Are you still there?", 8000), english("Goodbye.", 8000));
-        ((CachedSynthesizer) synthesizer).prepare(texts).get(20, TimeUnit.SECONDS);
-        var collected = new Collected();
-        synthesizer.speak(texts.get(1), collected);
-        assertThat(collected.end).isCompletedWithValue("");
-    }
-
-    @Test
-    void aTextThatCannotBePreparedIsNamedAndTheOthersAreReady() {
-        var texts = List.of(english("\u0645\u0631\u062d\u0628\u0627", 8000), english("We are closed.", 8000));
-        var prepared = ((CachedSynthesizer) synthesizer).prepare(texts);
-        assertThatThrownBy(() -> prepared.get(20, TimeUnit.SECONDS)).hasMessageContaining("English only");
-        var collected = new Collected();
-        synthesizer.speak(texts.get(1), collected);
-        assertThat(collected.end).isCompletedWithValue("");
     }
 }

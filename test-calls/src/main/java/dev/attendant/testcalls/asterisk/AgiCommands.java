@@ -24,20 +24,25 @@ final class AgiCommands {
      */
     private record Command(int least, int most, boolean worksDead, String usage, Action action) {}
 
-    private static final Map<String, Command> ALL = Map.of(
-            "ANSWER", new Command(1, 1, false, "ANSWER", AgiCommands::answer),
-            "CHANNEL STATUS", new Command(2, 3, false, "CHANNEL STATUS [<channelname>]", AgiCommands::status),
-            "SET VARIABLE", new Command(4, 4, true, "SET VARIABLE <variablename> <value>", AgiCommands::set),
-            "GET VARIABLE", new Command(3, 3, true, "GET VARIABLE <variablename>", AgiCommands::get),
-            "GET FULL VARIABLE",
-            new Command(4, 5, true, "GET FULL VARIABLE <expression> [<channel name>]", AgiCommands::getFull),
-            "EXEC", new Command(2, 3, true, "EXEC <application> <options>", AgiCommands::exec),
-            "STREAM FILE",
-            new Command(4, 5, false, "STREAM FILE <filename> <escape digits> [<offset>]", AgiCommands::streamFile),
-            "HANGUP", new Command(1, 2, true, "HANGUP [<channelname>]", AgiCommands::hangUp),
-            "VERBOSE", new Command(2, 3, true, "VERBOSE <message> <level>", (channel, words, reply) ->
-                    reply.accept("200 result=1")),
-            "NOOP", new Command(1, 128, true, "NOOP", (channel, words, reply) -> reply.accept("200 result=0")));
+    private static final Map<String, Command> ALL = Map.ofEntries(
+            Map.entry("ANSWER", new Command(1, 1, false, "ANSWER", AgiCommands::answer)),
+            Map.entry("CHANNEL STATUS",
+                    new Command(2, 3, false, "CHANNEL STATUS [<channelname>]", AgiCommands::status)),
+            Map.entry("SET VARIABLE", new Command(4, 4, true, "SET VARIABLE <variablename> <value>", AgiCommands::set)),
+            Map.entry("GET VARIABLE", new Command(3, 3, true, "GET VARIABLE <variablename>", AgiCommands::get)),
+            Map.entry("GET FULL VARIABLE",
+                    new Command(4, 5, true, "GET FULL VARIABLE <expression> [<channel name>]", AgiCommands::getFull)),
+            Map.entry("EXEC", new Command(2, 3, true, "EXEC <application> <options>", AgiCommands::exec)),
+            Map.entry("STREAM FILE",
+                    new Command(4, 5, false, "STREAM FILE <filename> <escape digits> [<offset>]",
+                            AgiCommands::streamFile)),
+            Map.entry("HANGUP", new Command(1, 2, true, "HANGUP [<channelname>]", AgiCommands::hangUp)),
+            Map.entry("VERBOSE", new Command(2, 3, true, "VERBOSE <message> <level>", (channel, words, reply) ->
+                    reply.accept("200 result=1"))),
+            Map.entry("NOOP", new Command(1, 128, true, "NOOP", (channel, words, reply) ->
+                    reply.accept("200 result=0"))),
+            Map.entry("WAIT FOR DIGIT",
+                    new Command(4, 4, false, "WAIT FOR DIGIT <timeout>", AgiCommands::waitForDigit)));
 
     private AgiCommands() {}
 
@@ -89,7 +94,7 @@ final class AgiCommands {
     }
 
     private static void set(Channel channel, List<String> words, Consumer<String> reply) {
-        channel.variables().set(words.get(2), words.get(3));
+        channel.set(words.get(2), words.get(3));
         reply.accept("200 result=1");
     }
 
@@ -106,7 +111,7 @@ final class AgiCommands {
     /** Fact: an unknown application is result=-2. */
     private static void exec(Channel channel, List<String> words, Consumer<String> reply) {
         String arguments = words.size() > 2 ? words.get(2) : "";
-        Applications.named(words.get(1)).ifPresentOrElse(
+        Applications.named(words.get(1), channel.options()).ifPresentOrElse(
                 application -> channel.execute(
                         application, arguments, result -> reply.accept("200 result=" + result)),
                 () -> reply.accept("200 result=-2"));
@@ -117,6 +122,11 @@ final class AgiCommands {
                 new TimedApplication((playing, file) -> playing.options().playbackTakes()), words.get(2),
                 result -> reply.accept("200 result=" + result + " endpos="
                         + channel.options().playbackTakes().toMillis() * 8));
+    }
+
+    /** Fact: the digit's code, 0 after the time, -1 after a hang-up. */
+    private static void waitForDigit(Channel channel, List<String> words, Consumer<String> reply) {
+        channel.execute(new DigitWait(), words.get(3), result -> reply.accept("200 result=" + result));
     }
 
     private static void hangUp(Channel channel, List<String> words, Consumer<String> reply) {

@@ -22,5 +22,10 @@ interface Application {
         void hungUp();
 
         default void digit(char digit) {}
+
+        /** Whether it gives its result itself when the channel is hung up, sooner or later. */
+        default boolean endsByItself() {
+            return false;
+        }
     }
 }

@@ -34,8 +34,9 @@ final class Applications {
 
     private Applications() {}
 
-    static Optional<Application> named(String name) {
-        return Optional.ofNullable(ALL.get(name.toLowerCase(Locale.ROOT)));
+    static Optional<Application> named(String name, AsteriskOptions options) {
+        return Optional.ofNullable(ALL.get(name.toLowerCase(Locale.ROOT)))
+                .or(() -> MrcpApplication.named(name, options));
     }
 
     /** Seconds with a fraction, as Wait takes them; zero when it is no number. */

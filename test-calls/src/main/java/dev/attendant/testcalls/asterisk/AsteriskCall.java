@@ -6,6 +6,7 @@ import dev.attendant.testcalls.pbx.CallMoment;
 import dev.attendant.testcalls.pbx.CallOutcome;
 import dev.attendant.testcalls.pbx.CallSpec;
 import dev.attendant.testcalls.pbx.CommandSeen;
+import dev.attendant.testcalls.pbx.DialplanDecision;
 import dev.attendant.testcalls.pbx.Moments;
 import dev.attendant.testcalls.pbx.SimulatedCall;
 import io.vertx.core.Future;
@@ -157,18 +158,24 @@ final class AsteriskCall implements SimulatedCall {
         }
     }
 
+    /** Extension T of the dialplan that ships. */
+    private static DialplanDecision afterTimeout(String result) {
+        return result.equals("transferring") ? DialplanDecision.HANG_UP : DialplanDecision.FALLBACK_QUEUE;
+    }
+
     private void finish(Channel created, CallEnd end) {
         if (!finished) {
             finished = true;
             moments.over();
             // The caller first: who waits for the outcome finds the caller's measures complete.
             spec.caller().over();
-            outcome.complete(created.log().outcome(
+            CallOutcome seen = created.log().outcome(
                     end,
-                    created.isHungUp(),
+                    created.hungUpBy().isPresent(),
                     created.isAnswered(),
                     created.variables().get("ATTENDANT_RESULT").orElse(""),
-                    created.variables().copy()));
+                    created.variables().copy());
+            outcome.complete(created.isTimedOut() ? seen.with(afterTimeout(seen.result())) : seen);
         }
     }
 }

@@ -7,7 +7,9 @@ import dev.attendant.testcalls.pbx.CallMoment;
 import dev.attendant.testcalls.pbx.CallSpec;
 import dev.attendant.testcalls.pbx.Moments;
 import dev.attendant.testcalls.pbx.Phone;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
@@ -26,6 +28,9 @@ final class Channel {
     private boolean transmitting = true;
     private CallEnd hungUp;
     private Execution execution;
+    private final AbsoluteTimeout timeout = new AbsoluteTimeout(this);
+    /** What was pressed while nothing ran. */
+    private final Queue<Character> digits = new ArrayDeque<>();
 
     Channel(CallLoop loop, AsteriskOptions options, CallSpec spec, Phone phone, Moments moments,
             Consumer<CallEnd> onHangup) {
@@ -61,20 +66,50 @@ final class Channel {
         if (hungUp == null) {
             hungUp = by;
             moments.reached(CallMoment.HUNG_UP);
-            // Fact: the running EXEC returns 200 result=-1 within 2 ms.
-            Execution interrupted = execution;
-            if (interrupted != null) {
-                interrupted.running.hungUp();
+            interrupt();
+            onHangup.accept(by);
+        }
+    }
+
+    /** Fact: to AGI that looks like a hang-up; the caller is still there, and afterwards in extension T. */
+    void timedOut() {
+        interrupt();
+        onHangup.accept(CallEnd.RELEASED);
+    }
+
+    private void interrupt() {
+        // Fact: the running EXEC returns 200 result=-1 within 2 ms.
+        Execution interrupted = execution;
+        if (interrupted != null) {
+            interrupted.running.hungUp();
+            if (!interrupted.running.endsByItself()) {
                 interrupted.finish(-1);
             }
-            onHangup.accept(by);
+        }
+    }
+
+    /** Sets a variable, or what a function of that name sets. */
+    void set(String name, String value) {
+        variables.set(name, value);
+        if (name.equals(AbsoluteTimeout.NAME)) {
+            timeout.set(value);
         }
     }
 
     void digit(char digit) {
         if (execution != null && hungUp == null) {
             execution.running.digit(digit);
+        } else {
+            digits.add(digit);
         }
+    }
+
+    boolean hasDigit() {
+        return !digits.isEmpty();
+    }
+
+    char nextDigit() {
+        return digits.remove();
     }
 
     void transmit(boolean on) {
@@ -89,8 +124,14 @@ final class Channel {
         return answered;
     }
 
+    /** Whether AGI takes it for hung up. */
     boolean isHungUp() {
-        return hungUp != null;
+        return hungUp != null || timeout.isOver();
+    }
+
+    /** Whether the dialplan has the caller in extension T. */
+    boolean isTimedOut() {
+        return hungUp == null && timeout.isOver();
     }
 
     Optional<CallEnd> hungUpBy() {

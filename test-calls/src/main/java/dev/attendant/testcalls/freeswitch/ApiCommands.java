@@ -4,6 +4,7 @@ import dev.attendant.testcalls.pbx.CallEnd;
 import dev.attendant.testcalls.pbx.SimulatedQueue;
 import dev.attendant.testcalls.pbx.SimulatedQueue.Behaviour;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,12 +90,25 @@ final class ApiCommands {
             case "version" -> "FreeSWITCH Version 1.11.1~simulated (64bit)\n";
             case "global_getvar" -> options.globals().getOrDefault(arguments, "");
             case "module_exists" -> Boolean.toString(options.modules().contains(arguments));
+            case "sched_hangup" -> scheduleHangup(asking, arguments);
             case "sched_del" -> "+OK Deleted: " + asking.scheduled().cancel(arguments) + "\n";
             case "callcenter_config" -> CallCenterConfig.execute(options, arguments);
             case "show" -> arguments.equals("channels count") ? "\n" + switchboard.channelCount() + " total.\n"
                     : "-USAGE: show ...\n";
             default -> "-ERR " + command + " Command not found!\n";
         };
+    }
+
+    /** {@code sched_hangup +seconds uuid}. */
+    private static String scheduleHangup(Channel asking, String arguments) {
+        String[] words = arguments.split(" ");
+        if (words.length < 2 || !words[0].matches("\\+\\d{1,6}")) {
+            return "-USAGE: [+]<time> <uuid> [<cause>]\n";
+        }
+        asking.loop().after(Duration.ofSeconds(Long.parseLong(words[0].substring(1))), () ->
+                asking.switchboard().channel(words[1]).ifPresent(channel -> channel.loop().execute(
+                        () -> channel.hangUp("ALLOTTED_TIMEOUT", CallEnd.HUNG_UP_BY_PBX))));
+        return OK;
     }
 
     private static String setVariable(Channel channel, String rest) {

@@ -1,5 +1,6 @@
 package dev.attendant.testcalls.freeswitch;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** An application of the dialplan. All of it on the call's event loop. */
@@ -31,6 +32,17 @@ interface Application {
         /** Whether it executes the attendant's messages while it runs; FreeSWITCH's media loops do. */
         default boolean takesMessages() {
             return true;
+        }
+
+        /** The caller pressed a key. */
+        default void digit(char digit) {}
+
+        /**
+         * How long the channel's thread would hang in it yet, whatever is asked of the channel: it neither hangs up
+         * nor goes elsewhere before.
+         */
+        default Duration stuck() {
+            return Duration.ZERO;
         }
 
         /** What ran within it has ended. */

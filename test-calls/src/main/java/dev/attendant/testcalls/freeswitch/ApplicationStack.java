@@ -2,6 +2,7 @@ package dev.attendant.testcalls.freeswitch;
 
 import dev.attendant.testcalls.pbx.CallEnd;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -100,6 +101,18 @@ final class ApplicationStack {
             frame.running.leave();
             frame.finish("");
         }
+    }
+
+    void digit(char digit) {
+        if (!frames.isEmpty()) {
+            frames.peek().running.digit(digit);
+        }
+    }
+
+    /** How long the channel's thread does nothing of what is asked of it. */
+    Duration stuck() {
+        return frames.stream().map(frame -> frame.running.stuck()).reduce(Duration.ZERO,
+                (one, other) -> one.compareTo(other) > 0 ? one : other);
     }
 
     boolean isEmpty() {

@@ -24,7 +24,8 @@ final class Applications {
             Map.entry("multiset", atOnce(Applications::multiset)),
             Map.entry("hangup", atOnce((channel, data) -> channel.hangUp(
                     data.isBlank() ? "NORMAL_CLEARING" : data.strip(), CallEnd.HUNG_UP_BY_ATTENDANT))),
-            Map.entry("playback", new TimedApplication(Applications::playback, "FILE PLAYED")),
+            Map.entry("playback", new PlaybackApplication(
+                    new TimedApplication(Applications::playback, "FILE PLAYED"))),
             Map.entry("speak", new TimedApplication((channel, data) -> channel.options().playbackTakes(), "")),
             Map.entry("read", new TimedApplication((channel, data) -> channel.options().playbackTakes(), "")),
             Map.entry("play_and_get_digits",
@@ -38,11 +39,7 @@ final class Applications {
             Map.entry("transfer", atOnce(Applications::transfer)),
             Map.entry("sched_transfer", atOnce((channel, data) -> channel.scheduled().schedule(data))),
             Map.entry("sched_cancel", atOnce((channel, data) -> channel.scheduled().cancel(data))),
-            Map.entry("play_and_detect_speech", (channel, data, done) -> {
-                // Fact: without an ASR module it answers so, and the call survives.
-                done.accept("ASR INIT ERROR");
-                return Application.Running.NONE;
-            }),
+            Map.entry("play_and_detect_speech", new SpeechDetection()),
             Map.entry("detect_speech", atOnce((channel, data) -> { })),
             Map.entry("record_session", atOnce((channel, data) -> channel.fire(
                     channel.event("RECORD_START").with("Record-File-Path", data)))),
@@ -60,7 +57,8 @@ final class Applications {
 
     /** Fact: these take the caller's audio from the attendant. */
     private static final Set<String> KILL_AUDIO = Set.of(
-            "playback", "speak", "read", "play_and_get_digits", "record", "bridge", "callcenter", "fifo");
+            "playback", "speak", "play_and_detect_speech", "read", "play_and_get_digits", "record", "bridge",
+            "callcenter", "fifo");
 
     private Applications() {}
 

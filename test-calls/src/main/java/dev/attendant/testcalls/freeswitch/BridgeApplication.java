@@ -13,10 +13,14 @@ final class BridgeApplication implements Application {
     @Override
     public Running start(Channel channel, String data, Consumer<String> done) {
         String dialString = data.replaceFirst("^\\{[^}]*}", "");
+        if (dialString.startsWith("loopback/") && channel.options().modules().contains("mod_loopback")) {
+            String variables = data.substring(0, data.length() - dialString.length());
+            return new LoopbackLeg(channel, variables, dialString.substring("loopback/".length()), done).begin();
+        }
         SimulatedQueue called = channel.options().destinations().get(dialString);
         Attempt attempt = new Attempt(channel, done);
         if (called == null) {
-            attempt.fail("NO_ROUTE_DESTINATION");
+            attempt.fail(dialString.startsWith("loopback/") ? "CHAN_NOT_IMPLEMENTED" : "NO_ROUTE_DESTINATION");
         } else if (called.behaviour() instanceof Behaviour.Answers answers) {
             channel.loop().after(answers.after(), () -> attempt.connect(answers));
         } else if (called.behaviour() instanceof Behaviour.NoAgents) {

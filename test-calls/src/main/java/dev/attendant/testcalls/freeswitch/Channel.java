@@ -151,6 +151,7 @@ final class Channel {
             // 2000 samples are the duration of an RFC 2833 digit of 250 ms.
             fire(event("DTMF").with("DTMF-Digit", String.valueOf(digit)).with("DTMF-Duration", "2000")
                     .with("DTMF-Source", "RTP"));
+            stack.digit(digit);
         }
     }
 

@@ -30,8 +30,12 @@ final class Dialplan {
         enter(Extensions.dialled(channel));
     }
 
-    /** Goes to another extension: what runs ends, and the socket stays open. */
+    /** Goes to another extension, as soon as the channel's thread looks at it: what runs ends; the socket stays open. */
     void transfer(String extension, String dialplan, String context) {
+        channel.loop().after(channel.stack().stuck(), () -> transferNow(extension, dialplan, context));
+    }
+
+    private void transferNow(String extension, String dialplan, String context) {
         String to = dialplan.isEmpty() ? "XML" : dialplan;
         String in = context.isEmpty() ? channel.profile().context() : context;
         interrupt();
@@ -98,9 +102,15 @@ final class Dialplan {
         next();
     }
 
-    /** {@code application:data,application:data}, as mod_dialplan_xml's inline_dialplan_hunt() reads it. */
+    /**
+     * {@code application:data,application:data}, or with another separator {@code m:^:application:data^application:data},
+     * as mod_dptools' inline_dialplan_hunt() reads it.
+     */
     private static List<Action> inline(String extension) {
-        return SeparatedString.split(extension, ',', 128).stream().map(action -> {
+        boolean separated = extension.startsWith("m:") && extension.length() > 4 && extension.charAt(3) == ':';
+        char separator = separated ? extension.charAt(2) : ',';
+        String actions = separated ? extension.substring(4) : extension;
+        return SeparatedString.split(actions, separator, 128).stream().map(action -> {
             String[] pair = action.split(":", 2);
             return new Action(pair[0], pair.length > 1 ? pair[1] : "");
         }).toList();

@@ -1,10 +1,12 @@
 package dev.attendant.testcalls.freeswitch;
 
+import dev.attendant.testcalls.pbx.SimulatedMrcp;
 import dev.attendant.testcalls.pbx.SimulatedQueue;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +24,7 @@ import java.util.Set;
  * @param destinations what {@code bridge} and {@code originate} can reach, by the dial string
  * @param modules      what {@code module_exists} knows
  * @param globals      what {@code global_getvar} knows
+ * @param mrcp         the UniMRCP server behind mod_unimrcp; without, that module is not loaded
  */
 public record FreeSwitchOptions(
         String host,
@@ -35,7 +38,8 @@ public record FreeSwitchOptions(
         Map<String, SimulatedQueue> queues,
         Map<String, SimulatedQueue> destinations,
         Set<String> modules,
-        Map<String, String> globals) {
+        Map<String, String> globals,
+        Optional<SimulatedMrcp> mrcp) {
 
     /**
      * The times of callcenter.conf, and of a call to one destination.
@@ -62,54 +66,67 @@ public record FreeSwitchOptions(
     public static FreeSwitchOptions to(String host, int port) {
         return new FreeSwitchOptions(host, port, 1, 8_000, 20, Duration.ofMillis(20), Duration.ofMillis(20),
                 new QueueTimings(Duration.ZERO, Duration.ZERO, Duration.ofSeconds(60)), Map.of(), Map.of(),
-                Set.of("mod_event_socket", "mod_callcenter", "mod_fifo", "mod_commands", "mod_dptools"), Map.of());
+                Set.of("mod_event_socket", "mod_callcenter", "mod_fifo", "mod_commands", "mod_dptools", "mod_loopback"),
+                Map.of(), Optional.empty());
     }
 
     public FreeSwitchOptions withEventLoops(int count) {
         return new FreeSwitchOptions(host, port, count, sampleRate, ptimeMillis, answerTakes, playbackTakes,
-                queueTimings, queues, destinations, modules, globals);
+                queueTimings, queues, destinations, modules, globals, mrcp);
     }
 
     public FreeSwitchOptions withCodec(int rate, int ptime) {
         return new FreeSwitchOptions(host, port, eventLoops, rate, ptime, answerTakes, playbackTakes, queueTimings,
-                queues, destinations, modules, globals);
+                queues, destinations, modules, globals, mrcp);
     }
 
     public FreeSwitchOptions withAnswerTaking(Duration time) {
         return new FreeSwitchOptions(host, port, eventLoops, sampleRate, ptimeMillis, time, playbackTakes,
-                queueTimings, queues, destinations, modules, globals);
+                queueTimings, queues, destinations, modules, globals, mrcp);
     }
 
     public FreeSwitchOptions withPlaybackTaking(Duration time) {
         return new FreeSwitchOptions(host, port, eventLoops, sampleRate, ptimeMillis, answerTakes, time, queueTimings,
-                queues, destinations, modules, globals);
+                queues, destinations, modules, globals, mrcp);
     }
 
     public FreeSwitchOptions withQueueTimings(QueueTimings timings) {
         return new FreeSwitchOptions(host, port, eventLoops, sampleRate, ptimeMillis, answerTakes, playbackTakes,
-                timings, queues, destinations, modules, globals);
+                timings, queues, destinations, modules, globals, mrcp);
     }
 
     public FreeSwitchOptions withQueue(String name, SimulatedQueue queue) {
         return new FreeSwitchOptions(host, port, eventLoops, sampleRate, ptimeMillis, answerTakes, playbackTakes,
-                queueTimings, with(queues, name, queue), destinations, modules, globals);
+                queueTimings, with(queues, name, queue), destinations, modules, globals, mrcp);
     }
 
     public FreeSwitchOptions withDestination(String dialString, SimulatedQueue behaviour) {
         return new FreeSwitchOptions(host, port, eventLoops, sampleRate, ptimeMillis, answerTakes, playbackTakes,
-                queueTimings, queues, with(destinations, dialString, behaviour), modules, globals);
+                queueTimings, queues, with(destinations, dialString, behaviour), modules, globals, mrcp);
     }
 
     public FreeSwitchOptions withModule(String module) {
         Set<String> more = new HashSet<>(modules);
         more.add(module);
         return new FreeSwitchOptions(host, port, eventLoops, sampleRate, ptimeMillis, answerTakes, playbackTakes,
-                queueTimings, queues, destinations, more, globals);
+                queueTimings, queues, destinations, more, globals, mrcp);
     }
 
     public FreeSwitchOptions withGlobal(String name, String value) {
         return new FreeSwitchOptions(host, port, eventLoops, sampleRate, ptimeMillis, answerTakes, playbackTakes,
-                queueTimings, queues, destinations, modules, with(globals, name, value));
+                queueTimings, queues, destinations, modules, with(globals, name, value), mrcp);
+    }
+
+    public FreeSwitchOptions withMrcp(SimulatedMrcp server) {
+        return new FreeSwitchOptions(host, port, eventLoops, sampleRate, ptimeMillis, answerTakes, playbackTakes,
+                queueTimings, queues, destinations, modules, globals, Optional.of(server));
+    }
+
+    public FreeSwitchOptions withoutModule(String module) {
+        Set<String> fewer = new HashSet<>(modules);
+        fewer.remove(module);
+        return new FreeSwitchOptions(host, port, eventLoops, sampleRate, ptimeMillis, answerTakes, playbackTakes,
+                queueTimings, queues, destinations, fewer, globals, mrcp);
     }
 
     private static <V> Map<String, V> with(Map<String, V> map, String name, V value) {

@@ -3,14 +3,23 @@ package dev.attendant.testcalls.freeswitch;
 import java.util.UUID;
 
 /**
- * The other channel of a bridge: an agent, or who was called.
+ * The other channel of a bridge: an agent, who was called, or a leg within FreeSWITCH.
  *
- * @param agent its name with the domain, as mod_callcenter has it in {@code cc_agent}
+ * @param agent its name with the domain, as mod_callcenter has it in {@code cc_agent}; empty when it is nobody
  */
 record OtherLeg(String uuid, String agent) {
 
     static OtherLeg of(String user) {
         return new OtherLeg(UUID.randomUUID().toString(), agent(user));
+    }
+
+    /** The near end of a leg within FreeSWITCH. */
+    static OtherLeg loopback(String uuid) {
+        return new OtherLeg(uuid, "");
+    }
+
+    boolean isSomebody() {
+        return !agent.isEmpty();
     }
 
     /** The agent that a user is. */
@@ -19,7 +28,7 @@ record OtherLeg(String uuid, String agent) {
     }
 
     String channelName() {
-        return "sofia/internal/" + agent;
+        return isSomebody() ? "sofia/internal/" + agent : "loopback/answer-a";
     }
 
     /** What the events of a bridged channel say of the other one. */

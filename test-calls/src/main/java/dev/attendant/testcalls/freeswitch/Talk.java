@@ -39,11 +39,17 @@ final class Talk implements Application.Running {
         if (told) {
             channel.fire(other.addTo(channel.event("CHANNEL_BRIDGE"), channel));
         }
-        channel.moments().reached(CallMoment.WITH_AGENT);
+        if (other.isSomebody()) {
+            channel.moments().reached(CallMoment.WITH_AGENT);
+        }
     }
 
     void lasts(Duration length) {
-        channel.loop().after(length, () -> end(true));
+        channel.loop().after(length, this::otherHungUp);
+    }
+
+    void otherHungUp() {
+        end(true);
     }
 
     @Override

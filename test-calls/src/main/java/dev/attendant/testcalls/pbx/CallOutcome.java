@@ -21,6 +21,11 @@ public record CallOutcome(
         List<AudioSeen> audio,
         List<QueueVisit> queues) {
 
+    /** The same, with another way on in the dialplan. */
+    public CallOutcome with(DialplanDecision other) {
+        return new CallOutcome(end, other, answered, result, variables, commands, audio, queues);
+    }
+
     /** The channel variable, empty when it is not set. */
     public String variable(String name) {
         return variables.getOrDefault(name, "");

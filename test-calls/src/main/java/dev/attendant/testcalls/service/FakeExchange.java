@@ -21,10 +21,10 @@ public final class FakeExchange {
     private final OutputStream out;
     private final String target;
     private final Map<String, String> headers;
-    private final String body;
+    private final byte[] body;
     private final CountDownLatch clientClosed = new CountDownLatch(1);
 
-    private FakeExchange(Socket socket, InputStream in, String target, Map<String, String> headers, String body)
+    private FakeExchange(Socket socket, InputStream in, String target, Map<String, String> headers, byte[] body)
             throws IOException {
         this.socket = socket;
         this.in = in;
@@ -42,7 +42,7 @@ public final class FakeExchange {
             headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
         }
         byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
-        return new FakeExchange(socket, in, first, headers, new String(body, StandardCharsets.UTF_8));
+        return new FakeExchange(socket, in, first, headers, body);
     }
 
     private static String line(InputStream in) throws IOException {
@@ -67,7 +67,17 @@ public final class FakeExchange {
     }
 
     public JsonObject body() {
-        return new JsonObject(body);
+        return new JsonObject(new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** The request's body as it came. */
+    public byte[] bytes() {
+        return body.clone();
+    }
+
+    /** Answers as the server of a WebSocket, RFC 6455. */
+    public FakeWebSocket upgrade() throws IOException {
+        return FakeWebSocket.accept(socket, in, header("sec-websocket-key"));
     }
 
     /** Begins an answer of which the length is not told. */

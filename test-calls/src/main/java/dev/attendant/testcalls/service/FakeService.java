@@ -27,6 +27,7 @@ public final class FakeService implements AutoCloseable {
     private final BlockingQueue<FakeExchange> exchanges = new LinkedBlockingQueue<>();
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Thread accepting;
 
     /** How one request is answered. */
     public interface Script {
@@ -39,7 +40,7 @@ public final class FakeService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     public int port() {
@@ -78,11 +79,15 @@ public final class FakeService implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            // until then the kernel may take another connection
+            accepting.join();
             for (Socket socket : sockets) {
                 socket.close();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

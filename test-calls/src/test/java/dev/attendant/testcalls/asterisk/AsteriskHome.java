@@ -57,6 +57,25 @@ final class AsteriskHome {
         }
     }
 
+    /** Adds a UniMRCP server, with the project's profile for it. */
+    void mrcp(UniMrcp server) {
+        try {
+            String profile = Files.readString(dialplan().resolve("mrcp_attendant.conf"));
+            Files.writeString(folder.resolve("etc/mrcp_attendant.conf"), server.profile(profile));
+            Files.writeString(folder.resolve("etc/mrcp.conf"), """
+                    [general]
+                    default-asr-profile = attendant
+                    default-tts-profile = attendant
+                    log-level = WARNING
+                    max-connection-count = 100
+                    offer-new-connection = 1
+                    #include mrcp_attendant.conf
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     Path folder() {
         return folder;
     }

@@ -1,6 +1,7 @@
 package dev.attendant.testcalls.asterisk;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /** An Asterisk that can be run on this machine, wherever it comes from. */
@@ -23,6 +24,9 @@ interface AsteriskProgram {
 
         /** What it answers to a command of its own command line ({@code asterisk -rx}); never throws. */
         String cli(String command);
+
+        /** How much processor it has taken since its start; empty where that is not known. */
+        Optional<Duration> processor();
 
         /** The last lines of what it wrote, for an error message. */
         String lastWords();

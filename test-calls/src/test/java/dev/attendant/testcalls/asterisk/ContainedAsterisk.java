@@ -3,6 +3,7 @@ package dev.attendant.testcalls.asterisk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.Container;
@@ -73,6 +74,11 @@ final class ContainedAsterisk implements AsteriskProgram {
         @Override
         public String cli(String command) {
             return inside("asterisk", "-C", conf, "-rx", command);
+        }
+
+        @Override
+        public Optional<Duration> processor() {
+            return Optional.empty();
         }
 
         @Override

@@ -1,7 +1,6 @@
 package dev.attendant.testcalls.asterisk;
 
 import dev.attendant.testcalls.real.RealPbx;
-import dev.attendant.testcalls.sip.SipCall;
 import dev.attendant.testcalls.sip.SipPhone;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -58,6 +57,7 @@ public final class RealAsterisk implements AutoCloseable {
         private final StringBuilder dialplan = new StringBuilder();
         private final StringBuilder queues = new StringBuilder();
         private int agiPort = 4573;
+        private Optional<UniMrcp> mrcp = Optional.empty();
 
         private Setup() {}
 
@@ -79,6 +79,12 @@ public final class RealAsterisk implements AutoCloseable {
             return this;
         }
 
+        /** With app_unimrcp, and the project's profile for it. Skips the test where there is none. */
+        public Setup mrcp(UniMrcp server) {
+            mrcp = Optional.of(server);
+            return this;
+        }
+
         /** More queues, as lines of queues.conf. */
         public Setup queues(String lines) {
             queues.append(lines).append('\n');
@@ -92,7 +98,8 @@ public final class RealAsterisk implements AutoCloseable {
             int managerPort = FreePorts.tcp();
             int rtp = FreePorts.range(RTP_PORTS);
             Map<String, String> values = new HashMap<>();
-            values.put("MODULES", program.modules().map(path -> "astmoddir => " + path).orElse(""));
+            Optional<Path> modules = mrcp.isEmpty() ? program.modules() : Optional.of(withMrcp(program, mrcp.get()));
+            values.put("MODULES", modules.map(path -> "astmoddir => " + path).orElse(""));
             values.put("DATA", program.data().map(path -> "astdatadir => " + path + "\nastvarlibdir => " + path)
                     .orElse(""));
             values.put("SIP_PORT", String.valueOf(sipPort));
@@ -107,10 +114,16 @@ public final class RealAsterisk implements AutoCloseable {
             values.put("PHONES", PHONES.stream().map(("[%1$s](phone)\naors = %1$s\n[%1$s](place)\n")::formatted)
                     .collect(Collectors.joining("\n")));
             AsteriskHome home = AsteriskHome.create(values);
+            mrcp.ifPresent(home::mrcp);
             RealAsterisk asterisk = new RealAsterisk(home, program.start(home.folder()), sipPort, managerPort);
             asterisk.awaitBooted();
             return asterisk;
         }
+    }
+
+    private static Path withMrcp(AsteriskProgram program, UniMrcp server) {
+        return program.modules().flatMap(server::modules).orElseGet(() -> Assumptions.abort(
+                "no app_unimrcp.so: UNIMRCP_ASTERISK_MODULE names none, and it is not among Asterisk's modules"));
     }
 
     public static Setup setup() {
@@ -160,6 +173,11 @@ public final class RealAsterisk implements AutoCloseable {
     public String version() {
         String[] words = cli("core show version").split(" ", 3); // Asterisk 22.10.1 built by …
         return words.length == 3 ? words[1] : "of unknown version";
+    }
+
+    /** How much processor it has taken since its start; empty for one in a container, which is not asked. */
+    public Optional<Duration> processor() {
+        return running.processor();
     }
 
     /** The last lines of its log. */

@@ -43,8 +43,9 @@ final class FreeSwitchHome {
     /**
      * @param values what the names between @ signs in the templates stand for
      * @param queues more queues of callcenter, copies of the shipped one
+     * @param mrcp   more profiles of mod_unimrcp, too
      */
-    static FreeSwitchHome create(Map<String, String> values, List<String> queues) {
+    static FreeSwitchHome create(Map<String, String> values, List<String> queues, List<MrcpProfile> mrcp) {
         try {
             FreeSwitchHome home = new FreeSwitchHome(Files.createTempDirectory("freeswitch-"));
             for (String part : FOLDERS) {
@@ -59,6 +60,9 @@ final class FreeSwitchHome {
             Files.writeString(conf.resolve(EVENT_SOCKET), eventSocket.replace(EVENT_SOCKET_PORT,
                     EVENT_SOCKET_PORT.replace("8021", values.get("EVENT_SOCKET_PORT"))));
             addQueues(conf.resolve(CALLCENTER), queues);
+            for (MrcpProfile profile : mrcp) {
+                profile.write(conf);
+            }
             for (String name : TEMPLATES) {
                 Files.writeString(conf.resolve(name), filled(name, home.folder, values));
             }

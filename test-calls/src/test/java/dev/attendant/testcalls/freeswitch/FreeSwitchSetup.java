@@ -25,6 +25,7 @@ public final class FreeSwitchSetup {
     private final StringBuilder contexts = new StringBuilder();
     private final List<String> users = new ArrayList<>(PHONES);
     private final List<String> queues = new ArrayList<>();
+    private final List<MrcpProfile> mrcp = new ArrayList<>();
     private int socketPort = 8084;
 
     FreeSwitchSetup() {}
@@ -66,6 +67,12 @@ public final class FreeSwitchSetup {
         return this;
     }
 
+    /** A profile of mod_unimrcp for a server; the module is the test's to load, with {@link RealFreeSwitch#cli}. */
+    public FreeSwitchSetup mrcp(String profile, String host, int port) {
+        mrcp.add(new MrcpProfile(profile, host, port));
+        return this;
+    }
+
     /** A context of its own, with these {@code <extension>} elements. */
     public FreeSwitchSetup context(String name, String extensionXml) {
         contexts.append("<context name=\"%s\">%n%s%n</context>%n".formatted(name, extensionXml));
@@ -94,7 +101,7 @@ public final class FreeSwitchSetup {
                         entry.getKey(), entry.getValue())).collect(Collectors.joining("\n")));
         values.put("DIALPLAN", extensions.toString());
         values.put("CONTEXTS", contexts.toString());
-        FreeSwitchHome home = FreeSwitchHome.create(values, queues);
+        FreeSwitchHome home = FreeSwitchHome.create(values, queues, mrcp);
         RealFreeSwitch freeswitch =
                 new RealFreeSwitch(home, program.start(home), sipPort, eventSocketPort, password);
         try {

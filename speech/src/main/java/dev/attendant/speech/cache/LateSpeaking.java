@@ -1,0 +1,54 @@
+package dev.attendant.speech.cache;
+
+import dev.attendant.conversation.engine.Synthesizer.Listener;
+import dev.attendant.conversation.engine.Synthesizer.Speaking;
+import dev.attendant.speech.Delivery;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A sentence of which it is known only later who speaks it. Cancelled before or after, from any thread. */
+final class LateSpeaking extends Delivery {
+
+    private volatile Optional<Speaking> followed = Optional.empty();
+
+    LateSpeaking(Listener listener) {
+        super(listener);
+    }
+
+    /** It is all there. */
+    void all(short[] samples) {
+        audio(samples);
+        done();
+    }
+
+    /** An engine speaks it. */
+    void follow(Function<Listener, Speaking> speak) {
+        if (!isOpen()) {
+            return;
+        }
+        followed = Optional.of(speak.apply(new Listener() {
+            @Override
+            public void audio(short[] samples) {
+                LateSpeaking.this.audio(samples);
+            }
+
+            @Override
+            public void done() {
+                LateSpeaking.this.done();
+            }
+
+            @Override
+            public void failed(String reason) {
+                LateSpeaking.this.failed(reason);
+            }
+        }));
+        if (!isOpen()) {
+            cancelled();
+        }
+    }
+
+    @Override
+    protected void cancelled() {
+        followed.ifPresent(Speaking::cancel);
+    }
+}

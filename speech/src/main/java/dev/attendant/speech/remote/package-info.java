@@ -1,0 +1,2 @@
+/** What recognisers that are services on a network have in common. */
+package dev.attendant.speech.remote;
