@@ -4,6 +4,7 @@ import dev.attendant.conversation.engine.Synthesizer.Listener;
 import dev.attendant.conversation.engine.Synthesizer.Speaking;
 import dev.attendant.conversation.engine.Synthesizer.Speech;
 import dev.attendant.speech.cache.CachedSynthesizer;
+import dev.attendant.speech.cache.SpokenPhrase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,11 +55,8 @@ final class FailoverSpeaking implements Speaking {
     }
 
     /** Plays what is remembered. */
-    private boolean play(short[] audio) {
-        if (audio.length > 0) {
-            listener.audio(audio);
-        }
-        listener.done();
+    private boolean play(SpokenPhrase phrase) {
+        phrase.play(listener);
         return true;
     }
 
@@ -80,14 +78,16 @@ final class FailoverSpeaking implements Speaking {
         EngineLink<CachedSynthesizer> link = request.get().link();
         failed.ifPresent(from -> chain.switched(from.link(), link, reason, from.rests()));
         tried.add(link);
-        Voice voice = new Voice(request.get());
         Speech rest = of(chain, link, SentenceRest.of(speech, samples));
-        Optional<short[]> remembered = link.engine().remembered(rest);
+        Voice voice = new Voice(request.get(), WordOffset.of(speech, rest, samples, listener));
+        Optional<SpokenPhrase> remembered = link.engine().remembered(rest);
         lock.lock();
         try {
             if (!over && remembered.isPresent()) {
                 over = true;
-                play(remembered.get());
+                remembered.get().words().forEach(word -> voice.words.spoken(word.characters(), word.samples()));
+                voice.words.end();
+                play(new SpokenPhrase(remembered.get().samples(), List.of()));
             }
             current = over ? Optional.empty() : Optional.of(voice);
         } finally {
@@ -112,14 +112,14 @@ final class FailoverSpeaking implements Speaking {
 
     /** No voice is left: perhaps one has spoken it before. */
     private void recorded(String reason) {
-        Optional<short[]> audio = samples > 0 ? Optional.empty() : chain.links().stream()
+        Optional<SpokenPhrase> phrase = samples > 0 ? Optional.empty() : chain.links().stream()
                 .flatMap(link -> link.engine().remembered(of(chain, link, speech)).stream())
                 .findFirst();
         lock.lock();
         try {
             if (!over) {
                 over = true;
-                audio.ifPresentOrElse(this::play, () -> listener.failed(reason));
+                phrase.ifPresentOrElse(this::play, () -> listener.failed(reason));
             }
         } finally {
             lock.unlock();
@@ -184,13 +184,16 @@ final class FailoverSpeaking implements Speaking {
     private final class Voice implements Listener {
 
         private final EngineRequest<CachedSynthesizer> request;
+        /** Under the lock. */
+        private final WordOffset words;
         private volatile Speaking speaking = () -> {};
         private volatile Optional<ScheduledFuture<?>> deadline = Optional.empty();
         private volatile long heardAt = System.nanoTime();
         private volatile boolean begun;
 
-        Voice(EngineRequest<CachedSynthesizer> request) {
+        Voice(EngineRequest<CachedSynthesizer> request, WordOffset words) {
             this.request = request;
+            this.words = words;
         }
 
         void speak(Speech rest) {
@@ -230,13 +233,33 @@ final class FailoverSpeaking implements Speaking {
         @Override
         public void audio(short[] some) {
             heardAt = System.nanoTime();
-            begun = true;
+            if (!begun) {
+                begun = true;
+                // a pause is not to last as long as the first sound may take
+                if (deadline.isPresent()) {
+                    unwatch();
+                    watch(timing.between());
+                }
+            }
             request.begun();
             lock.lock();
             try {
                 if (current.isPresent() && current.get() == this) {
                     samples += some.length;
                     listener.audio(some);
+                    words.given(some.length);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void spoken(int characters, long samples) {
+            lock.lock();
+            try {
+                if (current.isPresent() && current.get() == this) {
+                    words.spoken(characters, samples);
                 }
             } finally {
                 lock.unlock();
@@ -252,6 +275,7 @@ final class FailoverSpeaking implements Speaking {
                 if (told) {
                     current = Optional.empty();
                     over = true;
+                    words.end();
                     listener.done();
                 }
             } finally {

@@ -98,6 +98,11 @@ class FailoverSynthesizerTest {
             }
 
             @Override
+            public void spoken(int characters, long samples) {
+                told.add(characters + " characters by " + samples / 8);
+            }
+
+            @Override
             public void done() {
                 told.add("done");
             }
@@ -139,6 +144,34 @@ class FailoverSynthesizerTest {
 
         assertTold("1:3000", "2:1000", "done");
         assertThat(second.spoken).extracting(Speech::text).containsExactly("and on Monday until noon.");
+    }
+
+    @Test
+    void wordsAreToldFromTheSentencesBeginningAlsoByTheVoiceThatGoesOn() throws InterruptedException {
+        TestVoice first = new TestVoice((speech, listener) -> {
+            listener.spoken(2, 8 * 100);
+            listener.audio(samples(1, 3000));
+            // of sound that never comes
+            listener.spoken(40, 8 * 3200);
+            listener.failed("the connection broke");
+        });
+        TestVoice second = new TestVoice((speech, listener) -> {
+            listener.spoken(3, 8 * 200);
+            listener.audio(samples(2, 1000));
+            // a little behind the last sample
+            listener.spoken(speech.text().length(), 8 * 1001);
+            listener.done();
+        });
+        FailoverSynthesizer voices = voices(first, second, 5, LONG, PATIENT);
+        speak(voices, SENTENCE);
+        assertTold("1:3000", "2 characters by 100", "2:1000", "34 characters by 3200",
+                SENTENCE.text().length() + " characters by 4001", "done");
+
+        // the rest is remembered now
+        speak(voices, SENTENCE);
+        assertTold("1:3000", "2 characters by 100", "34 characters by 3200",
+                SENTENCE.text().length() + " characters by 4001", "2:1000", "done");
+        assertThat(second.spoken).hasSize(1);
     }
 
     @Test

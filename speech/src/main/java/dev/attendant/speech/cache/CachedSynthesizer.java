@@ -23,12 +23,14 @@ public final class CachedSynthesizer implements Synthesizer {
 
     /** What an entry costs besides its samples. */
     private static final int OVERHEAD = 200;
+    /** And each of its words. */
+    private static final int WORD = 24;
 
     private record Key(String engine, Speech speech) {}
 
     private final String engine;
     private final Synthesizer synthesizer;
-    private final Cache<Key, short[]> cache;
+    private final Cache<Key, SpokenPhrase> cache;
     private final Optional<PhraseFiles> files;
 
     /** The fixed texts; when memory has let go of one, its file is looked at. */
@@ -47,27 +49,25 @@ public final class CachedSynthesizer implements Synthesizer {
         this.files = files;
         cache = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((Key key, short[] audio) -> 2 * audio.length + 2 * key.speech.text().length() + OVERHEAD)
+                .weigher((Key key, SpokenPhrase spoken) -> 2 * spoken.samples().length
+                        + WORD * spoken.words().size() + 2 * key.speech.text().length() + OVERHEAD)
                 .build();
     }
 
     @Override
     public Speaking speak(Speech speech, Listener listener) {
         var key = new Key(engine, speech);
-        short[] audio = cache.getIfPresent(key);
-        if (audio == null) {
+        SpokenPhrase spoken = cache.getIfPresent(key);
+        if (spoken == null) {
             return files.isPresent() && fixed.contains(key)
                     ? fromFile(files.get(), key, listener) : stream(key, listener);
         }
-        if (audio.length > 0) {
-            listener.audio(audio);
-        }
-        listener.done();
+        spoken.play(listener);
         return () -> {};
     }
 
-    /** What it has spoken before, without asking the engine. The array is not to be changed. */
-    public Optional<short[]> remembered(Speech speech) {
+    /** What it has spoken before, without asking the engine. */
+    public Optional<SpokenPhrase> remembered(Speech speech) {
         return Optional.ofNullable(cache.getIfPresent(new Key(engine, speech)));
     }
 
@@ -75,7 +75,7 @@ public final class CachedSynthesizer implements Synthesizer {
         return synthesizer.speak(key.speech, new RecordingListener(listener, all -> remember(key, all)));
     }
 
-    private void remember(Key key, short[] all) {
+    private void remember(Key key, SpokenPhrase all) {
         cache.put(key, all);
         if (fixed.contains(key)) {
             files.ifPresent(kept -> write(kept, key, all));
@@ -83,7 +83,7 @@ public final class CachedSynthesizer implements Synthesizer {
     }
 
     /** Off the engine's thread, which may be an event loop. */
-    private void write(PhraseFiles kept, Key key, short[] all) {
+    private void write(PhraseFiles kept, Key key, SpokenPhrase all) {
         CompletableFuture<Void> written = CompletableFuture.runAsync(
                 () -> kept.write(engine, key.speech, all), Thread::startVirtualThread);
         writing.add(written);

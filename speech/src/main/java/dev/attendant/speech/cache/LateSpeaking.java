@@ -16,9 +16,8 @@ final class LateSpeaking extends Delivery {
     }
 
     /** It is all there. */
-    void all(short[] samples) {
-        audio(samples);
-        done();
+    void all(SpokenPhrase phrase) {
+        phrase.play(passed());
     }
 
     /** An engine speaks it. */
@@ -26,10 +25,22 @@ final class LateSpeaking extends Delivery {
         if (!isOpen()) {
             return;
         }
-        followed = Optional.of(speak.apply(new Listener() {
+        followed = Optional.of(speak.apply(passed()));
+        if (!isOpen()) {
+            cancelled();
+        }
+    }
+
+    private Listener passed() {
+        return new Listener() {
             @Override
             public void audio(short[] samples) {
                 LateSpeaking.this.audio(samples);
+            }
+
+            @Override
+            public void spoken(int characters, long samples) {
+                LateSpeaking.this.spoken(characters, samples);
             }
 
             @Override
@@ -41,10 +52,12 @@ final class LateSpeaking extends Delivery {
             public void failed(String reason) {
                 LateSpeaking.this.failed(reason);
             }
-        }));
-        if (!isOpen()) {
-            cancelled();
-        }
+
+            @Override
+            public void refused(String reason) {
+                LateSpeaking.this.refused(reason);
+            }
+        };
     }
 
     @Override

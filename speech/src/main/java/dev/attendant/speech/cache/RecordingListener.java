@@ -1,18 +1,22 @@
 package dev.attendant.speech.cache;
 
 import dev.attendant.conversation.engine.Synthesizer.Listener;
+import dev.attendant.speech.cache.SpokenPhrase.WordEnd;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
-/** Passes the audio on and keeps a copy of it, which it hands over when the sentence is complete. */
+/** Passes what is spoken on and keeps a copy of it, which it hands over when the sentence is complete. */
 final class RecordingListener implements Listener {
 
     private final Listener listener;
-    private final Consumer<short[]> complete;
+    private final Consumer<SpokenPhrase> complete;
+    private final List<WordEnd> words = new ArrayList<>();
     private short[] all = new short[16000];
     private int length;
 
-    RecordingListener(Listener listener, Consumer<short[]> complete) {
+    RecordingListener(Listener listener, Consumer<SpokenPhrase> complete) {
         this.listener = listener;
         this.complete = complete;
     }
@@ -28,8 +32,14 @@ final class RecordingListener implements Listener {
     }
 
     @Override
+    public void spoken(int characters, long samples) {
+        words.add(new WordEnd(characters, samples));
+        listener.spoken(characters, samples);
+    }
+
+    @Override
     public void done() {
-        complete.accept(Arrays.copyOf(all, length));
+        complete.accept(new SpokenPhrase(Arrays.copyOf(all, length), words));
         listener.done();
     }
 

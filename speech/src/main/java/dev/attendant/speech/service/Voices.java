@@ -17,20 +17,31 @@ public record Voices(String usual, Map<String, String> byLanguage) {
 
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,3}");
 
-    /** Reads {@code voice}, and {@code voices} such as {@code "ar: Layla, vi: Linh"}. */
+    /** Reads {@code voice}, and {@code voices}: a table, or a text such as {@code "ar: Layla, vi: Linh"}. */
     public static Voices read(EngineSettings settings, String usual) {
         Map<String, String> byLanguage = new TreeMap<>();
-        for (String one : settings.text("voices", "").split("[,\n]")) {
-            int colon = one.indexOf(':');
-            String language = one.substring(0, Math.max(0, colon)).strip();
-            String voice = one.substring(colon + 1).strip();
-            if (!one.isBlank() && (!LANGUAGE.matcher(language).matches() || voice.isEmpty())) {
+        given(settings).forEach((language, voice) -> {
+            if (!LANGUAGE.matcher(language).matches() || voice.isEmpty()) {
                 throw settings.invalid("voices", "must be languages with their voices, such as \"ar: Layla, vi: Linh\"");
-            } else if (!one.isBlank()) {
-                byLanguage.put(key(language), voice);
+            }
+            byLanguage.put(key(language), voice);
+        });
+        return new Voices(settings.text("voice", usual).strip(), byLanguage);
+    }
+
+    private static Map<String, String> given(EngineSettings settings) {
+        String text = settings.text("voices", "").strip();
+        if (text.startsWith("{") || text.contains("=") && !text.contains(":")) {
+            return settings.table("voices");
+        }
+        Map<String, String> given = new TreeMap<>();
+        for (String one : text.split("[,\n]")) {
+            int colon = one.indexOf(':');
+            if (!one.isBlank()) {
+                given.put(one.substring(0, Math.max(0, colon)).strip(), one.substring(colon + 1).strip());
             }
         }
-        return new Voices(settings.text("voice", usual).strip(), byLanguage);
+        return given;
     }
 
     /** As above, where the vendor has no usual voice. */

@@ -7,6 +7,7 @@ import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.speech.Collected;
 import dev.attendant.speech.SynthesizerContract;
 import dev.attendant.speech.freetts.FreeTtsFactory;
+import dev.attendant.speech.service.Timed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,24 @@ class CachedSynthesizerTest extends SynthesizerContract {
         synthesizer.speak(english("Please hold the line.", 8000), keeps);
         assertThat(given).hasSize(2);
         assertThat(given.getFirst()).as("a thousand calls hold one greeting").isSameAs(given.getLast());
+    }
+
+    @Test
+    void whereWordsEndIsRememberedWithTheSound() {
+        var puppet = new Puppet();
+        var cached = new CachedSynthesizer("puppet", puppet, 1 << 20);
+        for (Timed told : List.of(new Timed(), new Timed())) {
+            cached.speak(english("Hello you", 8000), told);
+            if (puppet.listeners.size() == 1 && told.ends.get() == 0) {
+                puppet.listeners.getFirst().spoken(5, 1);
+                puppet.listeners.getFirst().audio(new short[] {1, 2});
+                puppet.listeners.getFirst().spoken(9, 2);
+                puppet.listeners.getFirst().done();
+            }
+            assertThat(told.marks).containsExactly(new Timed.Mark(5, 1), new Timed.Mark(9, 2));
+            assertThat(told.ends).hasValue(1);
+        }
+        assertThat(puppet.listeners).hasSize(1);
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** All that is logged while it is open, at every level, by us. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
     private final Logger ours = (Logger) LoggerFactory.getLogger("dev.attendant");
     private final Level before = ours.getLevel();
@@ -24,14 +24,14 @@ final class CapturedLog implements AutoCloseable {
         }
     };
 
-    CapturedLog() {
+    public CapturedLog() {
         ours.setLevel(Level.TRACE);
         appender.setContext(ours.getLoggerContext());
         appender.start();
         ours.addAppender(appender);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

@@ -163,10 +163,15 @@ class ElevenLabsVoiceTest extends StreamedVoiceContract implements VoiceDialect 
 
     @Test
     void aLanguageOfARegionGoesBeforeTheLanguage() throws Exception {
-        Object[] voices = {"voices", "en: A, en-GB: B, ar: C"};
+        assertSpeakers("en: A, en-GB: B, ar: C");
+        assertSpeakers("en=A,en-GB=B,ar=C");
+        assertSpeakers(Map.of("en", "A", "en-GB", "B", "ar", "C"));
+    }
+
+    private void assertSpeakers(Object voices) throws Exception {
         for (List<String> expected : List.of(List.of("en-GB", "B"), List.of("en_gb", "B"), List.of("en-AU", "A"),
                 List.of("ar-EG", "C"), List.of("de", "21m00Tcm4TlvDq8ikWAM"))) {
-            assertThat(asked(new Speech("Hi.", expected.getFirst(), "", 8000), voices).requestLine())
+            assertThat(asked(new Speech("Hi.", expected.getFirst(), "", 8000), "voices", voices).requestLine())
                     .startsWith("POST /v1/text-to-speech/" + expected.getLast() + "/");
         }
     }

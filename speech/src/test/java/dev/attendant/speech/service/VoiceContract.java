@@ -11,6 +11,7 @@ import dev.attendant.conversation.engine.EngineSettings;
 import dev.attendant.conversation.engine.Synthesizer;
 import dev.attendant.conversation.engine.Synthesizer.Speaking;
 import dev.attendant.conversation.engine.Synthesizer.Speech;
+import dev.attendant.speech.contract.CapturedLog;
 import dev.attendant.testcalls.service.ClosedPort;
 import dev.attendant.testcalls.service.FakeExchange;
 import dev.attendant.testcalls.service.FakeService;
@@ -36,6 +37,7 @@ public abstract class VoiceContract {
     protected final Vertx vertx = Vertx.vertx();
     protected final FakeService service = new FakeService();
     private final List<Synthesizer> voices = new ArrayList<>();
+    private final CapturedLog log = new CapturedLog();
 
     protected abstract VoiceDialect dialect();
 
@@ -44,6 +46,8 @@ public abstract class VoiceContract {
         voices.forEach(Synthesizer::close);
         service.close();
         vertx.close();
+        log.close();
+        assertThat(log.lines()).noneMatch(line -> line.contains(KEY));
     }
 
     protected Synthesizer voice(Object... settings) {
