@@ -8,6 +8,7 @@ import dev.attendant.conversation.service.Rejection;
 import dev.attendant.conversation.service.ServerSentEvents;
 import dev.attendant.conversation.service.Service;
 import dev.attendant.conversation.service.StreamLimits;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -66,7 +67,15 @@ final class StreamedAnswer implements Answer {
 
     /** @param again whether a connection that breaks before the answer begins is made up for by another */
     private void request(HttpClient client, RequestOptions options, Buffer body, boolean again) {
-        client.request(options).onComplete(opened -> {
+        Future<HttpClientRequest> opening;
+        try {
+            opening = client.request(options);
+        } catch (IllegalStateException e) {
+            // the engine was closed meanwhile
+            fail("was not asked: " + describe(e));
+            return;
+        }
+        opening.onComplete(opened -> {
             if (opened.failed()) {
                 fail("cannot be reached: " + describe(opened.cause()) + " (check the settings url and proxy)");
                 return;
