@@ -19,10 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whole calls on a simulated Asterisk with engines that fail. */
+@Execution(ExecutionMode.CONCURRENT)
 class FailoverCallsTest {
 
     private static final Duration TALK = Duration.ofMinutes(2);
