@@ -1,0 +1,75 @@
+package dev.attendant.server.bench.engines;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * Measures one adapter after the other, each against a service of its own: requests that are answered, one after the
+ * other over kept connections, and then requests that are cancelled.
+ */
+final class EnginesBenchmark {
+
+    private final int count;
+    private final int warmUp;
+    private final Consumer<String> progress;
+
+    /**
+     * @param count    how many requests of each kind
+     * @param warmUp   how many of each kind before them, which do not count
+     * @param progress is told which adapter is measured
+     */
+    EnginesBenchmark(int count, int warmUp, Consumer<String> progress) {
+        this.count = count;
+        this.warmUp = warmUp;
+        this.progress = progress;
+    }
+
+    /** Runs it; takes as long as it takes. */
+    List<Result> run(List<Adapter> adapters) {
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        try {
+            List<Result> results = new ArrayList<>();
+            for (Adapter adapter : adapters) {
+                progress.accept("measuring " + adapter);
+                CompletableFuture<Result> done = new CompletableFuture<>();
+                Thread.ofVirtual().name("bench").start(() -> done.complete(measure(adapter, vertx)));
+                results.add(done.join());
+            }
+            return results;
+        } finally {
+            vertx.close().await();
+        }
+    }
+
+    private Result measure(Adapter adapter, Vertx vertx) {
+        Figures figures = new Figures();
+        try (LocalService service = new LocalService(); Trial trial = Trials.of(adapter, vertx, service)) {
+            Figures before = new Figures();
+            repeat(warmUp, () -> trial.request(before));
+            repeat(warmUp, () -> trial.cancel(before));
+            repeat(count, () -> trial.request(figures));
+            repeat(count, () -> trial.cancel(figures));
+            return new Result(adapter, figures, Optional.empty());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Result(adapter, figures, Optional.of("interrupted"));
+        } catch (RuntimeException e) {
+            return new Result(adapter, figures, Optional.of(e instanceof TrialFailed ? e.getMessage() : e.toString()));
+        }
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    private static void repeat(int times, Step step) throws InterruptedException {
+        for (int i = 0; i < times; i++) {
+            step.run();
+        }
+    }
+}
