@@ -27,7 +27,8 @@ final class Adapters {
             new Adapter(Role.MODEL, "anthropic", NAMED_MODEL, VendorForm.Http.events(
                     event("message_start", "{'type':'message_start','message':{'usage':{'input_tokens':9}}}")
                             + event("content_block_start",
-                                    "{'type':'content_block_start','index':0,'content_block':{'type':'text','text':''}}")
+                                    "{'type':'content_block_start','index':0,"
+                                            + "'content_block':{'type':'text','text':''}}")
                             + event("content_block_delta", "{'type':'content_block_delta','index':0,"
                                     + "'delta':{'type':'text_delta','text':'We are open.'}}"),
                     event("content_block_stop", "{'type':'content_block_stop','index':0}")

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Measures one adapter after the other, each against a service of its own: requests that are answered, one after the
  * other over kept connections, and then requests that are cancelled.
  */
 final class EnginesBenchmark {
+
+    /** The row that is no adapter. */
+    static final String COMPARISON = "plain socket, for comparison";
 
     private final int count;
     private final int warmUp;
@@ -29,16 +33,14 @@ final class EnginesBenchmark {
         this.progress = progress;
     }
 
-    /** Runs it; takes as long as it takes. */
+    /** Runs it, after the same over a plain socket; takes as long as it takes. */
     List<Result> run(List<Adapter> adapters) {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         try {
             List<Result> results = new ArrayList<>();
+            results.add(measured(COMPARISON, PlainSocketTrial::new));
             for (Adapter adapter : adapters) {
-                progress.accept("measuring " + adapter);
-                CompletableFuture<Result> done = new CompletableFuture<>();
-                Thread.ofVirtual().name("bench").start(() -> done.complete(measure(adapter, vertx)));
-                results.add(done.join());
+                results.add(measured(adapter.toString(), service -> Trials.of(adapter, vertx, service)));
             }
             return results;
         } finally {
@@ -46,20 +48,27 @@ final class EnginesBenchmark {
         }
     }
 
-    private Result measure(Adapter adapter, Vertx vertx) {
+    private Result measured(String name, Function<LocalService, Trial> trials) {
+        progress.accept("measuring " + name);
+        CompletableFuture<Result> done = new CompletableFuture<>();
+        Thread.ofVirtual().name("bench").start(() -> done.complete(measure(name, trials)));
+        return done.join();
+    }
+
+    private Result measure(String name, Function<LocalService, Trial> trials) {
         Figures figures = new Figures();
-        try (LocalService service = new LocalService(); Trial trial = Trials.of(adapter, vertx, service)) {
+        try (LocalService service = new LocalService(); Trial trial = trials.apply(service)) {
             Figures before = new Figures();
             repeat(warmUp, () -> trial.request(before));
             repeat(warmUp, () -> trial.cancel(before));
             repeat(count, () -> trial.request(figures));
             repeat(count, () -> trial.cancel(figures));
-            return new Result(adapter, figures, Optional.empty());
+            return new Result(name, figures, Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Result(adapter, figures, Optional.of("interrupted"));
+            return new Result(name, figures, Optional.of("interrupted"));
         } catch (RuntimeException e) {
-            return new Result(adapter, figures, Optional.of(e instanceof TrialFailed ? e.getMessage() : e.toString()));
+            return new Result(name, figures, Optional.of(e instanceof TrialFailed ? e.getMessage() : e.toString()));
         }
     }
 

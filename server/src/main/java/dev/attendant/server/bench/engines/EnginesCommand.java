@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             "",
             "Each asks a service of this process's own, which answers at once in its vendor's form, over plain HTTP on"
                     + " the loopback: one request after the other, over kept connections. What the service took is"
-                    + " subtracted; what the network between took on both sides is not.",
+                    + " subtracted; what the network between took on both sides is not. The row of a plain socket has that"
+                    + " part alone: on a busy machine it tells how much of the others' figures is the machine's.",
             "Request to first word: of a model, to its first words; of a voice, to its first sound; of a recogniser"
                     + " that hears while one speaks, from the first frame to the first words; of one that asks at the"
                     + " end, from there to the result. Cancel to closed: until the service sees that nobody wants its"
@@ -47,7 +48,8 @@ public final class EnginesCommand implements Callable<Integer> {
         require(warmUp >= 0 && warmUp <= 100_000, "--warm-up must be from 0 to 100000");
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter progress = spec.commandLine().getErr();
-        out.printf(Locale.ROOT, "%s, %d cores, Java %s, load average before %.2f%n%d requests of each kind after %d%n%n",
+        out.printf(Locale.ROOT,
+                "%s, %d cores, Java %s, load average before %.2f%n%d requests of each kind after %d%n%n",
                 Instant.now().truncatedTo(ChronoUnit.SECONDS), Runtime.getRuntime().availableProcessors(),
                 Runtime.version(), loadAverage(), count, warmUp);
         List<Result> results = new EnginesBenchmark(count, warmUp, line -> {

@@ -26,14 +26,15 @@ final class EnginesTable {
         }
         text.append(goals);
         for (Result result : results) {
-            text.append("| ").append(result.adapter()).append(" |");
+            text.append("| ").append(result.name()).append(" |");
             for (Figure figure : Figure.values()) {
-                text.append(' ').append(result.figures().spread(figure).map(EnginesTable::cell).orElse("")).append(" |");
+                String cell = result.figures().spread(figure).map(EnginesTable::cell).orElse("");
+                text.append(' ').append(cell).append(" |");
             }
             text.append('\n');
         }
         results.forEach(result -> result.failure().ifPresent(
-                reason -> text.append("failed: ").append(result.adapter()).append(": ").append(reason).append('\n')));
+                reason -> text.append("failed: ").append(result.name()).append(": ").append(reason).append('\n')));
         return text.toString();
     }
 

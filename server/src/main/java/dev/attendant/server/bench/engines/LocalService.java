@@ -22,7 +22,11 @@ final class LocalService implements AutoCloseable {
 
     /** By number, as a name would have to be looked up. */
     String url() {
-        return "http://127.0.0.1:" + service.port();
+        return "http://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return service.port();
     }
 
     /** The next request is answered to the end. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * What became of one adapter.
  *
+ * @param name    such as {@code model openai}
  * @param failure why its requests ended before they were all made
  */
-record Result(Adapter adapter, Figures figures, Optional<String> failure) {}
+record Result(String name, Figures figures, Optional<String> failure) {}

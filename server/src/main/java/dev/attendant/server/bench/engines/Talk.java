@@ -24,7 +24,7 @@ final class Talk {
 
     private Talk() {}
 
-    /** A frame of a caller's speech: a soft tone. The recognisers here hear nothing in it; their service tells words. */
+    /** A frame of a caller's speech: a tone, as nobody here listens to it. */
     static short[] frame() {
         short[] frame = new short[FRAME_SAMPLES];
         for (int i = 0; i < frame.length; i++) {

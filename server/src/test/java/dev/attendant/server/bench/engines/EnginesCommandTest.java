@@ -43,7 +43,8 @@ class EnginesCommandTest {
                     .filteredOn(line -> line.matches("\\| " + adapter + " \\|" + cell + result + cell))
                     .hasSize(1);
         }
-        assertThat(out.toString()).doesNotContain("failed").contains("5 requests of each kind after 1");
+        assertThat(out.toString()).contains("| " + EnginesBenchmark.COMPARISON + " |").doesNotContain("failed")
+                .contains("5 requests of each kind after 1");
     }
 
     @Test
@@ -72,7 +73,7 @@ class EnginesCommandTest {
     void asManyRequestsAreCountedAsWereAsked() {
         List<Result> results = new EnginesBenchmark(4, 2, line -> {}).run(Adapters.installed());
         assertThat(results).allSatisfy(result -> {
-            assertThat(result.failure()).as("%s", result.adapter()).isEmpty();
+            assertThat(result.failure()).as("%s", result.name()).isEmpty();
             assertThat(result.figures().spread(Figure.FIRST_WORD)).get().extracting(s -> s.count()).isEqualTo(4L);
             assertThat(result.figures().spread(Figure.CLOSED)).get().extracting(s -> s.count()).isEqualTo(4L);
         });
@@ -83,7 +84,7 @@ class EnginesCommandTest {
         Adapter strange = new Adapter(Role.MODEL, "anthropic", Map.of("model", "bench"),
                 VendorForm.Http.events("data: nonsense\n\n", "data: more\n\n"));
         assertThat(new EnginesBenchmark(1, 0, line -> {}).run(List.of(strange)))
-                .singleElement()
+                .last()
                 .satisfies(result -> assertThat(result.failure()).get().asString().contains("127.0.0.1"));
     }
 
@@ -92,9 +93,9 @@ class EnginesCommandTest {
         Figures figures = new Figures();
         figures.add(Figure.FIRST_WORD, 5_900_000);
         figures.add(Figure.CLOSED, 4_900_000);
-        Adapter adapter = new Adapter(Role.MODEL, "openai", Map.of(), VendorForm.Http.whole("{}"));
-        assertThat(EnginesTable.of(List.of(new Result(adapter, figures, Optional.of("gone")))))
-                .containsPattern("\\| model openai \\| 5\\.9\\d / 5\\.9\\d / 5\\.9\\d \\(missed\\) \\|  \\| 4\\.\\S+ / \\S+ / \\S+ \\|")
+        assertThat(EnginesTable.of(List.of(new Result("model openai", figures, Optional.of("gone")))))
+                .containsPattern("\\| model openai \\| 5\\.9\\d / 5\\.9\\d / 5\\.9\\d \\(missed\\) \\|"
+                        + "  \\| 4\\.\\S+ / \\S+ / \\S+ \\|")
                 .contains("failed: model openai: gone");
     }
 
