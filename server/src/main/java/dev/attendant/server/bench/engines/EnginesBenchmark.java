@@ -59,10 +59,10 @@ final class EnginesBenchmark {
         Figures figures = new Figures();
         try (LocalService service = new LocalService(); Trial trial = trials.apply(service)) {
             Figures before = new Figures();
-            repeat(warmUp, () -> trial.request(before));
-            repeat(warmUp, () -> trial.cancel(before));
-            repeat(count, () -> trial.request(figures));
-            repeat(count, () -> trial.cancel(figures));
+            repeat("request of the warm-up", warmUp, () -> trial.request(before), service);
+            repeat("cancelled request of the warm-up", warmUp, () -> trial.cancel(before), service);
+            repeat("request", count, () -> trial.request(figures), service);
+            repeat("cancelled request", count, () -> trial.cancel(figures), service);
             return new Result(name, figures, Optional.empty());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -76,9 +76,13 @@ final class EnginesBenchmark {
         void run() throws InterruptedException;
     }
 
-    private static void repeat(int times, Step step) throws InterruptedException {
-        for (int i = 0; i < times; i++) {
-            step.run();
+    private static void repeat(String what, int times, Step step, LocalService service) throws InterruptedException {
+        for (int i = 1; i <= times; i++) {
+            try {
+                step.run();
+            } catch (TrialFailed e) {
+                throw new TrialFailed(what + " " + i + ": " + e.getMessage() + "; " + service.seen());
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A service on this machine that answers at once, and tells how long it took itself and when its client went. Asked
@@ -19,6 +20,7 @@ final class LocalService implements AutoCloseable {
     private final BlockingQueue<Long> taken = new LinkedBlockingQueue<>();
     private final BlockingQueue<Long> closed = new LinkedBlockingQueue<>();
     private final Semaphore readySockets = new Semaphore(0);
+    private final AtomicInteger requests = new AtomicInteger();
 
     /** By number, as a name would have to be looked up. */
     String url() {
@@ -32,6 +34,7 @@ final class LocalService implements AutoCloseable {
     /** The next request is answered to the end. */
     void answerNext(VendorForm.Http form) {
         service.then(exchange -> {
+            requests.incrementAndGet();
             begin(exchange, form);
             if (!form.isWhole()) {
                 exchange.send(form.rest());
@@ -43,6 +46,7 @@ final class LocalService implements AutoCloseable {
     /** The next request has its first word, unless the answer comes as a whole, and then nothing until it is closed. */
     void holdNext(VendorForm.Http form) {
         service.then(exchange -> {
+            requests.incrementAndGet();
             if (form.isWhole()) {
                 answering(exchange.readAt());
             } else {
@@ -67,6 +71,7 @@ final class LocalService implements AutoCloseable {
     /** One more WebSocket is answered. */
     void acceptSocket(VendorForm.Socket form) {
         service.then(exchange -> {
+            requests.incrementAndGet();
             FakeWebSocket socket = exchange.upgrade();
             // its answer tells that the client knows of the socket
             socket.ping();
@@ -123,6 +128,11 @@ final class LocalService implements AutoCloseable {
             throw new TrialFailed(otherwise);
         }
         return time;
+    }
+
+    /** What it got so far, to tell a request that was never sent from one that was not answered. */
+    String seen() {
+        return "the service had got " + requests + " requests over " + service.connections() + " connections";
     }
 
     @Override
