@@ -22,6 +22,7 @@ public final class FakeExchange {
     private final String target;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final long readAt = System.nanoTime();
     private final CountDownLatch clientClosed = new CountDownLatch(1);
 
     private FakeExchange(Socket socket, InputStream in, String target, Map<String, String> headers, byte[] body)
@@ -54,6 +55,11 @@ public final class FakeExchange {
             line.append((char) c);
         }
         return line.toString().strip();
+    }
+
+    /** When the whole of it had been read, by {@link System#nanoTime}. */
+    public long readAt() {
+        return readAt;
     }
 
     /** Such as {@code POST /v1/messages HTTP/1.1}. */
