@@ -28,6 +28,11 @@ final class RecordingListener implements Listener {
     }
 
     @Override
+    public void spoken(int characters, long samples) {
+        listener.spoken(characters, samples);
+    }
+
+    @Override
     public void done() {
         complete.accept(Arrays.copyOf(all, length));
         listener.done();
