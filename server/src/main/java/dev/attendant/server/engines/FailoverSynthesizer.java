@@ -46,12 +46,12 @@ public final class FailoverSynthesizer implements Synthesizer {
     }
 
     private CompletableFuture<Void> prepare(Speech speech) {
-        // all are told: whoever speaks it keeps it
+        // all are told, and whoever speaks it keeps it; that of the first is the one that callers shall hear
         List<Boolean> recalled = chain.links().stream()
                 .map(link -> link.engine().recall(FailoverSpeaking.of(chain, link, speech)))
                 .toList();
         CompletableFuture<Void> spoken = new CompletableFuture<>();
-        if (recalled.contains(true)) {
+        if (recalled.getFirst()) {
             spoken.complete(null);
             return spoken;
         }

@@ -46,7 +46,7 @@ class FailoverSynthesizerTest {
 
         final List<Speech> spoken = new CopyOnWriteArrayList<>();
         final List<Listener> listeners = new CopyOnWriteArrayList<>();
-        final CompletableFuture<Void> cancelled = new CompletableFuture<>();
+        volatile CompletableFuture<Void> cancelled = new CompletableFuture<>();
         volatile BiConsumer<Speech, Listener> speaks;
 
         TestVoice(BiConsumer<Speech, Listener> speaks) {
@@ -95,6 +95,11 @@ class FailoverSynthesizerTest {
             @Override
             public void audio(short[] samples) {
                 told.add(samples[0] + ":" + samples.length / 8);
+            }
+
+            @Override
+            public void spoken(int characters, long samples) {
+                told.add(SENTENCE.text().substring(0, characters) + ":" + samples / 8);
             }
 
             @Override
@@ -187,7 +192,7 @@ class FailoverSynthesizerTest {
     @Test
     void aVoiceThatStopsIsContinued() throws InterruptedException {
         TestVoice first = new TestVoice((speech, listener) -> listener.audio(samples(1, 100)));
-        speak(voices(first, new TestVoice(fine(2, 1000)), 1, LONG, new VoiceTiming(ENOUGH, SOON)), SENTENCE);
+        speak(voices(first, new TestVoice(fine(2, 1000)), 1, LONG, new VoiceTiming(LONG, SOON)), SENTENCE);
 
         assertTold("1:100", "2:1000", "done");
         assertThat(counts(metrics, "first").failures()).isEqualTo(Map.of(FailureKind.STALLED, 1L));
@@ -246,5 +251,98 @@ class FailoverSynthesizerTest {
         assertThat(second.spoken).isEmpty();
         assertThat(told).isEmpty();
         assertThat(counts(metrics, "first").failures()).isEmpty();
+    }
+
+    @Test
+    void whereTheWordsEndIsToldOfTheWholeSentenceWhicheverVoiceSpeaks() throws InterruptedException {
+        TestVoice first = new TestVoice((speech, listener) -> {
+            listener.audio(samples(1, 3000));
+            listener.spoken("We are open".length(), 8 * 900);
+            listener.failed("broken");
+        });
+        TestVoice second = new TestVoice((speech, listener) -> {
+            listener.spoken("and".length(), 8 * 100);
+            listener.spoken("and on".length(), 8 * 200);
+            listener.audio(samples(2, 1000));
+            listener.done();
+        });
+        speak(voices(first, second, 1, LONG, PATIENT), SENTENCE);
+
+        assertTold("1:3000", "We are open:900", "We are open from nine to five, :3000",
+                "We are open from nine to five, and:3100",
+                "We are open from nine to five, and on:3200", "2:1000", "done");
+    }
+
+    /** The first voice has failed and its rest is over; the second has spoken a sentence. */
+    private FailoverSynthesizer withTheFirstToBeTried(TestVoice first, VoiceTiming timing) throws InterruptedException {
+        FailoverSynthesizer voices = voices(first, new TestVoice(fine(2, 1000)), 1, Duration.ofMillis(1), timing);
+        speak(voices, SENTENCE);
+        assertTold("2:1000", "done");
+        return voices;
+    }
+
+    /** Speaks until the first has been asked once more, beside the talk. */
+    private void speakUntilItIsTried(Synthesizer voices, TestVoice first) {
+        int asked = first.spoken.size();
+        int[] sentence = {0};
+        Await.until("the first is tried", ENOUGH, () -> {
+            told.clear();
+            speak(voices, new Speech("Sentence " + sentence[0]++, "en-US", "", 8000));
+            return first.spoken.size() > asked;
+        }, () -> told);
+    }
+
+    @Test
+    void aVoiceThatThrowsWhenItIsTriedAgainDoesNotDisturbTheTalk() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("HTTP 500"));
+        FailoverSynthesizer voices = withTheFirstToBeTried(first, PATIENT);
+        first.speaks = (speech, listener) -> {
+            throw new IllegalStateException("closed");
+        };
+
+        speakUntilItIsTried(voices, first);
+        assertTold("2:1000", "done");
+        assertThat(counts(metrics, "first").failures()).isEqualTo(Map.of(FailureKind.ERROR, 2L));
+    }
+
+    @Test
+    void aVoiceThatIsTriedAgainMayTakeLongForALongSentence() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("HTTP 500"));
+        FailoverSynthesizer voices = withTheFirstToBeTried(first, new VoiceTiming(SOON, LONG));
+        first.speaks = (speech, listener) -> {
+            listener.audio(samples(1, 100));
+            // in the place of the rest
+            clock.schedule(listener::done, 4 * SOON.toMillis(), TimeUnit.MILLISECONDS);
+        };
+        speakUntilItIsTried(voices, first);
+
+        Await.until("it is asked as usual", ENOUGH, () -> counts(metrics, "first").answered() == 1,
+                () -> counts(metrics, "first"));
+        assertThat(counts(metrics, "first").failures()).isEqualTo(Map.of(FailureKind.ERROR, 1L));
+    }
+
+    @Test
+    void aVoiceThatIsTriedAgainAndSilentIsCancelled() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("HTTP 500"));
+        FailoverSynthesizer voices = withTheFirstToBeTried(first, new VoiceTiming(SOON, LONG));
+        first.speaks = (speech, listener) -> first.cancelled = new CompletableFuture<>();
+        speakUntilItIsTried(voices, first);
+
+        first.cancelled.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(counts(metrics, "first").failures())
+                .isEqualTo(Map.of(FailureKind.ERROR, 1L, FailureKind.SILENT, 1L));
+    }
+
+    @Test
+    void aFixedTextOfAnotherVoiceDoesNotKeepTheUsualOneFromSpeakingIt() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("HTTP 500"));
+        FailoverSynthesizer voices = voices(first, new TestVoice(fine(2, 1000)), 3, LONG, PATIENT);
+        voices.prepare(List.of(SENTENCE));
+        first.speaks = fine(1, 1000);
+        voices.prepare(List.of(SENTENCE));
+        first.speaks = failing("asked in a call");
+        speak(voices, SENTENCE);
+
+        assertTold("1:1000", "done");
     }
 }
