@@ -44,8 +44,8 @@ final class FailoverSpeaking implements Speaking {
     }
 
     void begin() {
-        Optional<short[]> remembered =
-                chain.usual(tried).flatMap(link -> link.engine().remembered(of(chain, link, speech)));
+        Optional<EngineLink<CachedSynthesizer>> usual = chain.usual(tried);
+        Optional<short[]> remembered = usual.isPresent() ? usual.flatMap(this::remembered) : rememberedByAny();
         remembered.ifPresentOrElse(this::play, () -> {
             next("every voice asks to be left alone", Optional.empty());
             chain.probes(tried).forEach(request ->
@@ -66,6 +66,14 @@ final class FailoverSpeaking implements Speaking {
         return link == chain.links().getFirst()
                 ? wanted
                 : new Speech(wanted.text(), wanted.language(), "", wanted.sampleRate());
+    }
+
+    private Optional<short[]> remembered(EngineLink<CachedSynthesizer> link) {
+        return link.engine().remembered(of(chain, link, speech));
+    }
+
+    private Optional<short[]> rememberedByAny() {
+        return chain.links().stream().flatMap(link -> remembered(link).stream()).findFirst();
     }
 
     private record Failure(EngineLink<CachedSynthesizer> link, Optional<Duration> rests) {}
@@ -111,9 +119,7 @@ final class FailoverSpeaking implements Speaking {
 
     /** No voice is left: perhaps one has spoken it before. */
     private void recorded(String reason) {
-        Optional<short[]> audio = samples > 0 ? Optional.empty() : chain.links().stream()
-                .flatMap(link -> link.engine().remembered(of(chain, link, speech)).stream())
-                .findFirst();
+        Optional<short[]> audio = samples > 0 ? Optional.empty() : rememberedByAny();
         lock.lock();
         try {
             if (!over) {

@@ -212,6 +212,21 @@ class FailoverSynthesizerTest {
     }
 
     @Test
+    void whenAllVoicesRestWhatWasSpokenBeforeIsPlayedAtOnce() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("one"));
+        TestVoice second = new TestVoice(fine(2, 1000));
+        FailoverSynthesizer voices = voices(first, second, 1, LONG, PATIENT);
+        speak(voices, SENTENCE);
+        second.speaks = failing("two");
+        speak(voices, new Speech("Something else.", "en-US", "", 8000));
+        assertTold("2:1000", "done", "failed one");
+        first.speaks = (speech, listener) -> {};
+        speak(voices, SENTENCE);
+
+        assertThat(told).as("without waiting for the first").containsExactly("2:1000", "done");
+    }
+
+    @Test
     void halfASentenceOfAnotherVoiceIsNotRemembered() throws InterruptedException {
         TestVoice first = new TestVoice((speech, listener) -> {
             listener.audio(samples(1, 3000));
