@@ -37,7 +37,7 @@ final class Continuation {
         joined = letters.isEmpty();
     }
 
-    /** What of these words is to be given out now. */
+    /** What of these words is to be given out now; what is held back at the end was said before. */
     String add(String words) {
         if (joined) {
             return words;
@@ -52,11 +52,6 @@ final class Continuation {
         return starts.stream().filter(start -> repeats(said, start)).findFirst()
                 .map(start -> after(letters.length() - start))
                 .orElseGet(() -> separated(pending.toString()));
-    }
-
-    /** The engine has nothing more to say: what is held back was said before. */
-    boolean isJoined() {
-        return joined;
     }
 
     private boolean repeats(String said, int start) {

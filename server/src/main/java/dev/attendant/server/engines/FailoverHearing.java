@@ -61,7 +61,7 @@ final class FailoverHearing implements Hearing {
     private void next(Optional<Failure> failed) {
         Optional<EngineRequest<Recognizer>> request = chain.next(tried);
         if (request.isEmpty()) {
-            over = true;
+            end();
             listener.failed(failed.map(Failure::reason).orElse("every recogniser asks to be left alone"));
             return;
         }
@@ -77,7 +77,7 @@ final class FailoverHearing implements Hearing {
     /** Lets it hear what was heard so far. */
     private void begin(Hearer hearer) {
         hearers.add(hearer);
-        try {
+        guarded(hearer, () -> {
             hearer.hearing = hearer.request.engine().hear(sampleRate, scenario, hearer);
             memory.replay(hearer.hearing::audio);
             if (finished) {
@@ -85,6 +85,13 @@ final class FailoverHearing implements Hearing {
             } else if (paused) {
                 hearer.hearing.pause();
             }
+        });
+    }
+
+    /** What an engine throws is a failure of that engine, which may be one that is only tried. */
+    private static void guarded(Hearer hearer, Runnable step) {
+        try {
+            step.run();
         } catch (RuntimeException e) {
             hearer.failed(hearer.request.name() + " failed: " + e);
         }
@@ -99,20 +106,20 @@ final class FailoverHearing implements Hearing {
         if (remembers) {
             memory.add(samples);
         }
-        hearers.forEach(hearer -> hearer.hearing.audio(samples));
+        hearers.forEach(hearer -> guarded(hearer, () -> hearer.hearing.audio(samples)));
     }
 
     @Override
     public void pause() {
         paused = true;
-        hearers.forEach(hearer -> hearer.hearing.pause());
+        hearers.forEach(hearer -> guarded(hearer, hearer.hearing::pause));
     }
 
     @Override
     public void finish() {
         finished = true;
         finishedAt = System.nanoTime();
-        List.copyOf(hearers).forEach(this::finish);
+        List.copyOf(hearers).forEach(hearer -> guarded(hearer, () -> finish(hearer)));
     }
 
     private void finish(Hearer hearer) {
@@ -122,6 +129,14 @@ final class FailoverHearing implements Hearing {
         hearer.hearing.finish();
     }
 
+    /** Nobody finishes an utterance that has ended: one that is only tried, and has not heard all, is let go. */
+    private void end() {
+        over = true;
+        if (!finished) {
+            List.copyOf(hearers).forEach(Hearer::abandon);
+        }
+    }
+
     @Override
     public void cancel() {
         over = true;
@@ -129,11 +144,8 @@ final class FailoverHearing implements Hearing {
         for (Hearer hearer : List.copyOf(hearers)) {
             if (late) {
                 hearer.request.failed(FailureKind.LATE, "no result in time");
-            } else {
-                hearer.request.abandoned();
             }
-            hearer.drop();
-            hearer.hearing.cancel();
+            hearer.abandon();
         }
     }
 
@@ -174,7 +186,7 @@ final class FailoverHearing implements Hearing {
                     request.begun(sinceFinish());
                     request.succeeded();
                     if (counts) {
-                        over = true;
+                        end();
                         listener.result(words, confidence);
                     }
                 }
@@ -213,6 +225,12 @@ final class FailoverHearing implements Hearing {
             if (counts && !over) {
                 next(Optional.of(new Failure(request.link(), reason, refused, rests)));
             }
+        }
+
+        private void abandon() {
+            request.abandoned();
+            drop();
+            hearing.cancel();
         }
 
         /** Nothing of it is wanted any more; whether it was. */

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -47,17 +45,18 @@ final class FailoverSpeaking implements Speaking {
     }
 
     void begin() {
-        if (chain.usual(tried).flatMap(link -> link.engine().remembered(of(chain, link, speech))).filter(this::play).isPresent()) {
-            return;
-        }
-        next("every voice asks to be left alone", Optional.empty());
-        chain.probes(tried).forEach(this::probe);
+        Optional<EngineLink<CachedSynthesizer>> usual = chain.usual(tried);
+        Optional<SpokenPhrase> remembered = usual.isPresent() ? usual.flatMap(this::remembered) : rememberedByAny();
+        remembered.ifPresentOrElse(this::play, () -> {
+            next("every voice asks to be left alone", Optional.empty());
+            chain.probes(tried).forEach(request ->
+                    new VoiceProbe(request, timing, clock).speak(of(chain, request.link(), speech)));
+        });
     }
 
     /** Plays what is remembered. */
-    private boolean play(SpokenPhrase phrase) {
+    private void play(SpokenPhrase phrase) {
         phrase.play(listener);
-        return true;
     }
 
     /** A scenario's voice has the name that the first engine gives it; the others have another for the language. */
@@ -65,6 +64,14 @@ final class FailoverSpeaking implements Speaking {
         return link == chain.links().getFirst()
                 ? wanted
                 : new Speech(wanted.text(), wanted.language(), "", wanted.sampleRate());
+    }
+
+    private Optional<SpokenPhrase> remembered(EngineLink<CachedSynthesizer> link) {
+        return link.engine().remembered(of(chain, link, speech));
+    }
+
+    private Optional<SpokenPhrase> rememberedByAny() {
+        return chain.links().stream().flatMap(link -> remembered(link).stream()).findFirst();
     }
 
     private record Failure(EngineLink<CachedSynthesizer> link, Optional<Duration> rests) {}
@@ -79,7 +86,7 @@ final class FailoverSpeaking implements Speaking {
         failed.ifPresent(from -> chain.switched(from.link(), link, reason, from.rests()));
         tried.add(link);
         Speech rest = of(chain, link, SentenceRest.of(speech, samples));
-        Voice voice = new Voice(request.get(), WordOffset.of(speech, rest, samples, listener));
+        Voice voice = new Voice(request.get(), rest);
         Optional<SpokenPhrase> remembered = link.engine().remembered(rest);
         lock.lock();
         try {
@@ -97,7 +104,7 @@ final class FailoverSpeaking implements Speaking {
             // what is remembered tells nothing of the engine
             request.get().abandoned();
         } else {
-            voice.speak(rest);
+            voice.speak();
         }
     }
 
@@ -112,9 +119,7 @@ final class FailoverSpeaking implements Speaking {
 
     /** No voice is left: perhaps one has spoken it before. */
     private void recorded(String reason) {
-        Optional<SpokenPhrase> phrase = samples > 0 ? Optional.empty() : chain.links().stream()
-                .flatMap(link -> link.engine().remembered(of(chain, link, speech)).stream())
-                .findFirst();
+        Optional<SpokenPhrase> phrase = samples > 0 ? Optional.empty() : rememberedByAny();
         lock.lock();
         try {
             if (!over) {
@@ -143,64 +148,27 @@ final class FailoverSpeaking implements Speaking {
         });
     }
 
-    /** Whether a voice that has rested is back: it speaks the same to nobody, and remembers it. */
-    private void probe(EngineRequest<CachedSynthesizer> request) {
-        Speech wanted = of(chain, request.link(), speech);
-        if (request.engine().remembered(wanted).isPresent()) {
-            // which tells nothing of the engine: the next sentence will
-            request.abandoned();
-            return;
-        }
-        ScheduledFuture<?> deadline = clock.schedule(
-                () -> request.failed(FailureKind.SILENT, "no sound in time"),
-                timing.firstSound().toMillis(), TimeUnit.MILLISECONDS);
-        request.engine().speak(wanted, new Listener() {
-            @Override
-            public void audio(short[] samples) {
-                request.begun();
-            }
-
-            @Override
-            public void done() {
-                deadline.cancel(false);
-                request.succeeded();
-            }
-
-            @Override
-            public void failed(String reason) {
-                deadline.cancel(false);
-                request.failed(FailureKind.ERROR, reason);
-            }
-
-            @Override
-            public void refused(String reason) {
-                deadline.cancel(false);
-                request.refused();
-            }
-        });
-    }
-
     /** One engine's part. */
     private final class Voice implements Listener {
 
         private final EngineRequest<CachedSynthesizer> request;
+        private final Speech rest;
         /** Under the lock. */
         private final WordOffset words;
+        private final SoundWatch watch = new SoundWatch(clock, timing, this::late);
         private volatile Speaking speaking = () -> {};
-        private volatile Optional<ScheduledFuture<?>> deadline = Optional.empty();
-        private volatile long heardAt = System.nanoTime();
-        private volatile boolean begun;
 
-        Voice(EngineRequest<CachedSynthesizer> request, WordOffset words) {
+        Voice(EngineRequest<CachedSynthesizer> request, Speech rest) {
             this.request = request;
-            this.words = words;
+            this.rest = rest;
+            words = WordOffset.of(speech, rest, samples, listener);
         }
 
-        void speak(Speech rest) {
-            if (chain.isMoreThan(tried)) {
-                watch(timing.firstSound());
-            }
+        void speak() {
             try {
+                if (chain.isMoreThan(tried)) {
+                    watch.begin();
+                }
                 speaking = request.engine().speak(rest, this);
             } catch (RuntimeException e) {
                 failed(request.name() + " failed: " + e);
@@ -210,37 +178,17 @@ final class FailoverSpeaking implements Speaking {
             }
         }
 
-        private void watch(Duration silence) {
-            deadline = Optional.of(clock.schedule(this::look, silence.toMillis(), TimeUnit.MILLISECONDS));
-        }
-
         /** On the clock's thread. */
-        private void look() {
-            Duration limit = begun ? timing.between() : timing.firstSound();
-            Duration silent = Duration.ofNanos(System.nanoTime() - heardAt);
-            if (silent.compareTo(limit) < 0) {
-                if (isCurrent()) {
-                    watch(limit.minus(silent).plusMillis(1));
-                }
-            } else if (take()) {
+        private void late(FailureKind kind, String reason) {
+            if (take()) {
                 stop();
-                String reason = (begun ? "it stopped for " : "no sound within ") + limit.toMillis() + " ms";
-                FailureKind kind = begun ? FailureKind.STALLED : FailureKind.SILENT;
                 goOn(reason, request.failed(kind, reason));
             }
         }
 
         @Override
         public void audio(short[] some) {
-            heardAt = System.nanoTime();
-            if (!begun) {
-                begun = true;
-                // a pause is not to last as long as the first sound may take
-                if (deadline.isPresent()) {
-                    unwatch();
-                    watch(timing.between());
-                }
-            }
+            watch.heard();
             request.begun();
             lock.lock();
             try {
@@ -283,14 +231,14 @@ final class FailoverSpeaking implements Speaking {
             }
             if (told) {
                 request.succeeded();
-                unwatch();
+                watch.end();
             }
         }
 
         @Override
         public void failed(String reason) {
             if (take()) {
-                unwatch();
+                watch.end();
                 goOn(reason, request.failed(FailureKind.ERROR, reason));
             }
         }
@@ -298,7 +246,7 @@ final class FailoverSpeaking implements Speaking {
         @Override
         public void refused(String reason) {
             if (take()) {
-                unwatch();
+                watch.end();
                 request.refused();
                 next(reason, Optional.empty());
             }
@@ -332,12 +280,8 @@ final class FailoverSpeaking implements Speaking {
         }
 
         void stop() {
-            unwatch();
+            watch.end();
             speaking.cancel();
-        }
-
-        private void unwatch() {
-            deadline.ifPresent(timer -> timer.cancel(false));
         }
     }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 /**
  * Several voices as one, each with a cache of its own, so that what is remembered is always one voice's whole sentence.
  * A voice that takes over stays until the one before it is back, which is tried beside the talk: callers do not hear
- * voices take turns. When no voice can speak, what any of them has spoken before is played.
+ * voices take turns. When all voices rest, what any of them has spoken before is played.
  */
 public final class FailoverSynthesizer implements Synthesizer {
 
@@ -46,12 +46,12 @@ public final class FailoverSynthesizer implements Synthesizer {
     }
 
     private CompletableFuture<Void> prepare(Speech speech) {
-        // all are told: whoever speaks it keeps it
+        // all are told, and whoever speaks it keeps it; that of the first is the one that callers shall hear
         List<Boolean> recalled = chain.links().stream()
                 .map(link -> link.engine().recall(FailoverSpeaking.of(chain, link, speech)))
                 .toList();
         CompletableFuture<Void> spoken = new CompletableFuture<>();
-        if (recalled.contains(true)) {
+        if (recalled.getFirst()) {
             spoken.complete(null);
             return spoken;
         }

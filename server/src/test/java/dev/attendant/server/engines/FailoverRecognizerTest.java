@@ -47,6 +47,7 @@ class FailoverRecognizerTest {
 
         final BlockingQueue<TestHearing> hearings = new LinkedBlockingQueue<>();
         volatile Consumer<TestHearing> onFinish = hearing -> {};
+        volatile Runnable onAudio = () -> {};
 
         @Override
         public Hearing hear(int sampleRate, Scenario scenario, Listener listener) {
@@ -87,6 +88,7 @@ class FailoverRecognizerTest {
         public void audio(short[] samples) {
             heard.add((int) samples[0]);
             threads.add(Thread.currentThread());
+            recognizer.onAudio.run();
         }
 
         @Override
@@ -103,8 +105,12 @@ class FailoverRecognizerTest {
     }
 
     private Recognizer recognizer(Duration result, int failures) {
+        return recognizer(result, failures, LONG);
+    }
+
+    private Recognizer recognizer(Duration result, int failures, Duration rest) {
         return new FailoverRecognizer(vertx, TestChains.chain("recognizer",
-                engines("first", (Recognizer) first, "second", second), failures, LONG, metrics), result);
+                engines("first", (Recognizer) first, "second", second), failures, rest, metrics), result);
     }
 
     private Recognizer.Hearing hear(Recognizer recognizer) {
@@ -270,6 +276,54 @@ class FailoverRecognizerTest {
         assertThat(second.hearings).isEmpty();
         hear(recognizer);
         first.next();
+    }
+
+    /** The first has failed, and hears beside the second whether it is back. */
+    private Recognizer.Hearing withTheFirstTried(Recognizer recognizer) {
+        Recognizer.Hearing[] hearing = {hear(recognizer)};
+        first.next().listener.failed("one");
+        second.next();
+        Await.until("the first is tried", ENOUGH, () -> {
+            hearing[0] = hear(recognizer);
+            return !first.hearings.isEmpty();
+        }, () -> metrics.counts());
+        return hearing[0];
+    }
+
+    private TestHearing lastOf(TestRecognizer recognizer) {
+        TestHearing last = recognizer.next();
+        while (!recognizer.hearings.isEmpty()) {
+            last = recognizer.next();
+        }
+        return last;
+    }
+
+    @Test
+    void anEngineThatIsTriedAgainIsLetGoWhenTheUtteranceEndsEarly() throws InterruptedException {
+        Recognizer recognizer = recognizer(ENOUGH, 1, Duration.ofMillis(1));
+        withTheFirstTried(recognizer);
+        lastOf(second).listener.result("too long an utterance", 1);
+        assertThat(told()).isEqualTo("result too long an utterance");
+
+        first.next().cancelled.orTimeout(10, TimeUnit.SECONDS).join();
+        hear(recognizer);
+        assertThat(first.hearings).as("tried with the next utterance").hasSize(1);
+    }
+
+    @Test
+    void anEngineThatIsTriedAgainAndThrowsDoesNotDisturbTheTalk() throws InterruptedException {
+        Recognizer.Hearing hearing = withTheFirstTried(recognizer(ENOUGH, 1, Duration.ofMillis(1)));
+        first.onAudio = () -> {
+            throw new IllegalStateException("closed");
+        };
+        speak(hearing, 1, 2);
+        finish(hearing);
+        TestHearing heard = lastOf(second);
+        heard.listener.result("hello", 1);
+
+        assertThat(told()).isEqualTo("result hello");
+        assertThat(heard.heard).containsExactly(1, 2);
+        assertThat(counts(metrics, "first").failures()).isEqualTo(Map.of(FailureKind.ERROR, 2L));
     }
 
     @Test

@@ -46,7 +46,7 @@ class FailoverSynthesizerTest {
 
         final List<Speech> spoken = new CopyOnWriteArrayList<>();
         final List<Listener> listeners = new CopyOnWriteArrayList<>();
-        final CompletableFuture<Void> cancelled = new CompletableFuture<>();
+        volatile CompletableFuture<Void> cancelled = new CompletableFuture<>();
         volatile BiConsumer<Speech, Listener> speaks;
 
         TestVoice(BiConsumer<Speech, Listener> speaks) {
@@ -220,7 +220,7 @@ class FailoverSynthesizerTest {
     @Test
     void aVoiceThatStopsIsContinued() throws InterruptedException {
         TestVoice first = new TestVoice((speech, listener) -> listener.audio(samples(1, 100)));
-        speak(voices(first, new TestVoice(fine(2, 1000)), 1, LONG, new VoiceTiming(ENOUGH, SOON)), SENTENCE);
+        speak(voices(first, new TestVoice(fine(2, 1000)), 1, LONG, new VoiceTiming(LONG, SOON)), SENTENCE);
 
         assertTold("1:100", "2:1000", "done");
         assertThat(counts(metrics, "first").failures()).isEqualTo(Map.of(FailureKind.STALLED, 1L));
@@ -237,6 +237,21 @@ class FailoverSynthesizerTest {
         speak(voices, SENTENCE);
 
         assertTold("1:1000", "done", "failed two", "1:1000", "done");
+    }
+
+    @Test
+    void whenAllVoicesRestWhatWasSpokenBeforeIsPlayedAtOnce() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("one"));
+        TestVoice second = new TestVoice(fine(2, 1000));
+        FailoverSynthesizer voices = voices(first, second, 1, LONG, PATIENT);
+        speak(voices, SENTENCE);
+        second.speaks = failing("two");
+        speak(voices, new Speech("Something else.", "en-US", "", 8000));
+        assertTold("2:1000", "done", "failed one");
+        first.speaks = (speech, listener) -> {};
+        speak(voices, SENTENCE);
+
+        assertThat(told).as("without waiting for the first").containsExactly("2:1000", "done");
     }
 
     @Test
@@ -279,5 +294,78 @@ class FailoverSynthesizerTest {
         assertThat(second.spoken).isEmpty();
         assertThat(told).isEmpty();
         assertThat(counts(metrics, "first").failures()).isEmpty();
+    }
+
+    /** The first voice has failed and its rest is over; the second has spoken a sentence. */
+    private FailoverSynthesizer withTheFirstToBeTried(TestVoice first, VoiceTiming timing) throws InterruptedException {
+        FailoverSynthesizer voices = voices(first, new TestVoice(fine(2, 1000)), 1, Duration.ofMillis(1), timing);
+        speak(voices, SENTENCE);
+        assertTold("2:1000", "done");
+        return voices;
+    }
+
+    /** Speaks until the first has been asked once more, beside the talk. */
+    private void speakUntilItIsTried(Synthesizer voices, TestVoice first) {
+        int asked = first.spoken.size();
+        int[] sentence = {0};
+        Await.until("the first is tried", ENOUGH, () -> {
+            told.clear();
+            speak(voices, new Speech("Sentence " + sentence[0]++, "en-US", "", 8000));
+            return first.spoken.size() > asked;
+        }, () -> told);
+    }
+
+    @Test
+    void aVoiceThatThrowsWhenItIsTriedAgainDoesNotDisturbTheTalk() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("HTTP 500"));
+        FailoverSynthesizer voices = withTheFirstToBeTried(first, PATIENT);
+        first.speaks = (speech, listener) -> {
+            throw new IllegalStateException("closed");
+        };
+
+        speakUntilItIsTried(voices, first);
+        assertTold("2:1000", "done");
+        assertThat(counts(metrics, "first").failures()).isEqualTo(Map.of(FailureKind.ERROR, 2L));
+    }
+
+    @Test
+    void aVoiceThatIsTriedAgainMayTakeLongForALongSentence() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("HTTP 500"));
+        FailoverSynthesizer voices = withTheFirstToBeTried(first, new VoiceTiming(SOON, LONG));
+        first.speaks = (speech, listener) -> {
+            listener.audio(samples(1, 100));
+            // in the place of the rest
+            clock.schedule(listener::done, 4 * SOON.toMillis(), TimeUnit.MILLISECONDS);
+        };
+        speakUntilItIsTried(voices, first);
+
+        Await.until("it is asked as usual", ENOUGH, () -> counts(metrics, "first").answered() == 1,
+                () -> counts(metrics, "first"));
+        assertThat(counts(metrics, "first").failures()).isEqualTo(Map.of(FailureKind.ERROR, 1L));
+    }
+
+    @Test
+    void aVoiceThatIsTriedAgainAndSilentIsCancelled() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("HTTP 500"));
+        FailoverSynthesizer voices = withTheFirstToBeTried(first, new VoiceTiming(SOON, LONG));
+        first.speaks = (speech, listener) -> first.cancelled = new CompletableFuture<>();
+        speakUntilItIsTried(voices, first);
+
+        first.cancelled.orTimeout(10, TimeUnit.SECONDS).join();
+        assertThat(counts(metrics, "first").failures())
+                .isEqualTo(Map.of(FailureKind.ERROR, 1L, FailureKind.SILENT, 1L));
+    }
+
+    @Test
+    void aFixedTextOfAnotherVoiceDoesNotKeepTheUsualOneFromSpeakingIt() throws InterruptedException {
+        TestVoice first = new TestVoice(failing("HTTP 500"));
+        FailoverSynthesizer voices = voices(first, new TestVoice(fine(2, 1000)), 3, LONG, PATIENT);
+        voices.prepare(List.of(SENTENCE));
+        first.speaks = fine(1, 1000);
+        voices.prepare(List.of(SENTENCE));
+        first.speaks = failing("asked in a call");
+        speak(voices, SENTENCE);
+
+        assertTold("1:1000", "done");
     }
 }

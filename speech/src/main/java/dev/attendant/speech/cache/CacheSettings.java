@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * {@code synthesizer.cache}: {@code memory} (64MB) for all that is spoken; {@code disk} (200MB, 0 for none) for the
- * fixed texts of scenarios, in {@code directory} (speech-cache, below the data); {@code unused}, after which a file
- * goes (never, unless given).
+ * {@code synthesizer.cache}: {@code memory} (64MB) for what is spoken in talks; the fixed texts of scenarios are
+ * always kept, and are not counted. {@code disk} (200MB, 0 for none) for the fixed texts, in {@code directory}
+ * (speech-cache, below the data); {@code unused}, after which a file goes (never, unless given).
  */
 public record CacheSettings(long memory, long disk, Path directory, Optional<Duration> unused) {
 

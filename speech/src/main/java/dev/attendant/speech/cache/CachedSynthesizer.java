@@ -13,8 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * on the calling thread, inside {@link #speak}; what is not, streams through and is remembered when it is
  * complete. Bounded by the bytes of audio, the least used go first.
  *
- * <p>What was prepared as a fixed text can be kept in files too, and is spoken from them after a restart, even when
- * the engine is down. Sentences of a talk stay in memory: the caller's name may be in them.
+ * <p>What was prepared as a fixed text stays in memory whatever else comes, as it is wanted most when the engine is
+ * down. It can be kept in files too, and is spoken from them after a restart. Sentences of a talk are never in files:
+ * the caller's name may be in them.
  */
 public final class CachedSynthesizer implements Synthesizer {
 
@@ -33,7 +34,7 @@ public final class CachedSynthesizer implements Synthesizer {
     private final Cache<Key, SpokenPhrase> cache;
     private final Optional<PhraseFiles> files;
 
-    /** The fixed texts; when memory has let go of one, its file is looked at. */
+    /** The fixed texts. */
     private final Set<Key> fixed = ConcurrentHashMap.newKeySet();
     private final Set<CompletableFuture<Void>> writing = ConcurrentHashMap.newKeySet();
 
@@ -49,7 +50,8 @@ public final class CachedSynthesizer implements Synthesizer {
         this.files = files;
         cache = Caffeine.newBuilder()
                 .maximumWeight(bytes)
-                .weigher((Key key, SpokenPhrase spoken) -> 2 * spoken.samples().length
+                // what weighs nothing is not let go
+                .weigher((Key key, SpokenPhrase spoken) -> fixed.contains(key) ? 0 : 2 * spoken.samples().length
                         + WORD * spoken.words().size() + 2 * key.speech.text().length() + OVERHEAD)
                 .build();
     }
@@ -59,8 +61,7 @@ public final class CachedSynthesizer implements Synthesizer {
         var key = new Key(engine, speech);
         SpokenPhrase spoken = cache.getIfPresent(key);
         if (spoken == null) {
-            return files.isPresent() && fixed.contains(key)
-                    ? fromFile(files.get(), key, listener) : stream(key, listener);
+            return synthesizer.speak(speech, new RecordingListener(listener, all -> remember(key, all)));
         }
         spoken.play(listener);
         return () -> {};
@@ -71,11 +72,11 @@ public final class CachedSynthesizer implements Synthesizer {
         return Optional.ofNullable(cache.getIfPresent(new Key(engine, speech)));
     }
 
-    private Speaking stream(Key key, Listener listener) {
-        return synthesizer.speak(key.speech, new RecordingListener(listener, all -> remember(key, all)));
-    }
-
     private void remember(Key key, SpokenPhrase all) {
+        if (all.samples().length == 0) {
+            // perhaps a mistake of the engine's, which is not to be repeated to every caller
+            return;
+        }
         cache.put(key, all);
         if (fixed.contains(key)) {
             files.ifPresent(kept -> write(kept, key, all));
@@ -95,18 +96,6 @@ public final class CachedSynthesizer implements Synthesizer {
         CompletableFuture.allOf(writing.toArray(CompletableFuture<?>[]::new)).join();
     }
 
-    /** Off the calling thread, which may be an event loop. */
-    private Speaking fromFile(PhraseFiles kept, Key key, Listener listener) {
-        var speaking = new LateSpeaking(listener);
-        Thread.ofVirtual().name("speech-cache").start(() -> kept.read(engine, key.speech).ifPresentOrElse(
-                audio -> {
-                    cache.put(key, audio);
-                    speaking.all(audio);
-                },
-                () -> speaking.follow(late -> stream(key, late))));
-        return speaking;
-    }
-
     /**
      * A fixed text will be wanted: looks for it on disk, and keeps it there once it has been spoken. Blocks.
      *
@@ -115,7 +104,8 @@ public final class CachedSynthesizer implements Synthesizer {
     public boolean recall(Speech speech) {
         Key key = new Key(engine, speech);
         fixed.add(key);
-        files.flatMap(kept -> kept.read(engine, speech)).ifPresent(audio -> cache.put(key, audio));
+        files.flatMap(kept -> kept.read(engine, speech)).filter(spoken -> spoken.samples().length > 0)
+                .ifPresent(audio -> cache.put(key, audio));
         return remembered(speech).isPresent();
     }
 

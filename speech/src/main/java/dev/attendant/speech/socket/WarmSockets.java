@@ -93,6 +93,8 @@ final class WarmSockets implements AutoCloseable {
         WebSocketConnectOptions options = new WebSocketConnectOptions();
         // wss for https
         options.setAbsoluteURI(address.replaceFirst("^http", "ws"));
+        // of the upgrade: a service that accepts connections and says nothing would use up all that there may be
+        options.setTimeout(service.connection().http().getConnectTimeout());
         options.putHeader("user-agent", "attendant");
         dialect.headers().forEach(options::putHeader);
         service.headers().forEach(options::putHeader);

@@ -89,6 +89,20 @@ class CachedSynthesizerTest extends SynthesizerContract {
     }
 
     @Test
+    void whereTheWordsEndIsToldOfWhatStreamsThrough() {
+        var puppet = new Puppet();
+        List<String> told = new ArrayList<>();
+        new CachedSynthesizer("puppet", puppet, 1 << 20).speak(english("Hello you", 8000), new Collected() {
+            @Override
+            public void spoken(int characters, long samples) {
+                told.add(characters + " " + samples);
+            }
+        });
+        puppet.listeners.getFirst().spoken(5, 800);
+        assertThat(told).containsExactly("5 800");
+    }
+
+    @Test
     void anIncompleteSentenceIsNotRemembered() {
         var puppet = new Puppet();
         var cached = new CachedSynthesizer("puppet", puppet, 1 << 20);
@@ -109,6 +123,7 @@ class CachedSynthesizerTest extends SynthesizerContract {
         for (var speech : List.of(english("Hello", 8000), english("Hello", 16000),
                 new Synthesizer.Speech("Hello", "en-GB", "", 8000), new Synthesizer.Speech("Hello", "en-US", "x", 8000))) {
             cached.speak(speech, new Collected());
+            puppet.listeners.getLast().audio(new short[] {1, 2});
             puppet.listeners.getLast().done();
         }
         assertThat(puppet.listeners).hasSize(4);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +34,11 @@ class WarmSocketsTest extends OnAnEventLoop {
     }
 
     private WarmSockets sockets(int warm, Duration warmFor, Duration keepAlive) {
-        Service settings = Service.read(new EngineSettings("recognizer.x", Map.of("url", service.url())),
+        return sockets(Map.of("url", service.url()), warm, warmFor, keepAlive);
+    }
+
+    private WarmSockets sockets(Map<String, ?> service, int warm, Duration warmFor, Duration keepAlive) {
+        Service settings = Service.read(new EngineSettings("recognizer.x", service),
                 new Vendor("", ""), variable -> null);
         sockets = new WarmSockets(vertx, settings, new Silent(), new SocketSettings(warm, warmFor, keepAlive));
         return sockets;
@@ -95,6 +100,29 @@ class WarmSocketsTest extends OnAnEventLoop {
         service.then(this::listen);
         assertThat(sockets.take(service.url()).toCompletionStage().toCompletableFuture()
                 .orTimeout(FakeService.PATIENCE_SECONDS, TimeUnit.SECONDS).join().warm()).isFalse();
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerTheUpgradeIsGivenUp() throws InterruptedException {
+        CountDownLatch over = new CountDownLatch(1);
+        service.then(exchange -> awaitQuietly(over));
+        service.then(this::listen);
+        WarmSockets one = sockets(Map.of("url", service.url(), "connect-timeout", "300ms"), 1, Duration.ofMinutes(1),
+                Duration.ofMillis(10));
+        assertThat(one.fresh(service.url()).toCompletionStage().toCompletableFuture().handle((taken, failed) -> failed)
+                .orTimeout(FakeService.PATIENCE_SECONDS, TimeUnit.SECONDS).join()).isNotNull();
+        over.countDown();
+
+        one.fill(service.url());
+        assertThat(next()).isEqualTo(new Received.Text("awake"));
+    }
+
+    private static void awaitQuietly(CountDownLatch over) {
+        try {
+            over.await(2L * FakeService.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Says only that it is awake. */
