@@ -154,8 +154,9 @@ class DeepgramTest extends OnAnEventLoop {
             FakeWebSocket socket = exchange.upgrade();
             socket.next();
             // endpointing, and an answer to Finalize; the caller goes on
-            socket.send(DeepgramSpoken.results("my order", 0.5, true, true));
             socket.send(DeepgramSpoken.METADATA);
+            // read after that: once it is told, the end in the middle has been seen
+            socket.send(DeepgramSpoken.results("my order", 0.5, true, true));
             Received next = socket.next();
             while (!next.equals(new Received.Text("{\"type\":\"CloseStream\"}"))) {
                 next = socket.next();
