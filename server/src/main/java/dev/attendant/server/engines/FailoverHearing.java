@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An utterance that the next recogniser hears from its beginning when one fails. Its state belongs to the event loop on
@@ -99,13 +100,13 @@ final class FailoverHearing implements Hearing {
         if (remembers) {
             memory.add(samples);
         }
-        hearers.forEach(hearer -> hearer.hearing.audio(samples));
+        hearers.forEach(hearer -> hearer.use(hearing -> hearing.audio(samples)));
     }
 
     @Override
     public void pause() {
         paused = true;
-        hearers.forEach(hearer -> hearer.hearing.pause());
+        hearers.forEach(hearer -> hearer.use(Hearing::pause));
     }
 
     @Override
@@ -119,7 +120,7 @@ final class FailoverHearing implements Hearing {
         if (!hearer.counts || chain.isMoreThan(tried)) {
             hearer.timer = Optional.of(vertx.setTimer(resultWithin.toMillis(), late -> onLoop(hearer::late)));
         }
-        hearer.hearing.finish();
+        hearer.use(Hearing::finish);
     }
 
     @Override
@@ -133,7 +134,7 @@ final class FailoverHearing implements Hearing {
                 hearer.request.abandoned();
             }
             hearer.drop();
-            hearer.hearing.cancel();
+            hearer.use(Hearing::cancel);
         }
     }
 
@@ -156,6 +157,15 @@ final class FailoverHearing implements Hearing {
         Hearer(EngineRequest<Recognizer> request, boolean counts) {
             this.request = request;
             this.counts = counts;
+        }
+
+        /** An engine that throws has failed, and the others hear on. */
+        private void use(Consumer<Hearing> what) {
+            try {
+                what.accept(hearing);
+            } catch (RuntimeException e) {
+                failed(request.name() + " failed: " + e);
+            }
         }
 
         @Override
@@ -203,7 +213,7 @@ final class FailoverHearing implements Hearing {
 
         private void late() {
             if (drop()) {
-                hearing.cancel();
+                use(Hearing::cancel);
                 String reason = "no result within " + resultWithin.toMillis() + " ms";
                 gone(reason, false, request.failed(FailureKind.LATE, reason));
             }

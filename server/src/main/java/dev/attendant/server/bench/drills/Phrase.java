@@ -6,7 +6,7 @@ import java.util.Comparator;
 
 /** What the caller of a drill says, one tone of its own pitch for each, and 300 ms for each word. */
 enum Phrase {
-    HOURS(400, "when are you open.", "We are open from nine to five on every working day. Is there more to ask?"),
+    HOURS(400, "when are you open.", "Today we are open from nine to five as usual. Is there more to ask?"),
     /** Answered with a tool. */
     STATUS(600, "where is my order.", "Your order left our house this morning. Is there more to ask?"),
     /** Answered at such length that the caller interrupts. */
