@@ -5,6 +5,7 @@ import dev.attendant.conversation.engine.LanguageModel;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -64,7 +65,7 @@ final class DrillModel implements LanguageModel {
     private record Step(Optional<Piece> piece, Moment[] moments) {}
 
     private static Step at(Moment... moments) {
-        Moment[] all = java.util.Arrays.copyOf(moments, moments.length + 1);
+        Moment[] all = Arrays.copyOf(moments, moments.length + 1);
         all[moments.length] = Moment.THINKING_AT_START;
         return new Step(Optional.empty(), all);
     }

@@ -2,6 +2,7 @@ package dev.attendant.server.bench.drills;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Locale;
 
 /**
  * What the attendant's sentences are to a caller who hears but tones: each kind has its pitch, and a second voice is
@@ -69,7 +70,7 @@ enum Sounds {
         return switch (this) {
             case QUESTION -> "question";
             case WHICH_DIGIT -> "which digit";
-            default -> name().toLowerCase(java.util.Locale.ROOT);
+            default -> name().toLowerCase(Locale.ROOT);
         };
     }
 }
