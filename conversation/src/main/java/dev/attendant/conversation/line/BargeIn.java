@@ -38,7 +38,12 @@ final class BargeIn {
 
     private void pause() {
         if (mouth.isSpeaking() && !mouth.isInNotice()) {
+            boolean again = mouth.isPaused();
             mouth.pause();
+            if (again) {
+                // over something that we said while we waited for their words
+                return;
+            }
             silentFrames = 0;
             wordlessFrames = 0;
             meant = false;

@@ -43,6 +43,8 @@ final class Ear {
     private static final int PRE_ROLL = 15;
     /** After so much silence (200 ms) it is no gap between two sounds any more. */
     private static final int PAUSE = 10;
+    /** However long the silence was that ended an utterance, its words are given so long (0.5 s) before they are late. */
+    private static final int SOON = 25;
     /** Speech is looked for in so many frames at a time. */
     private static final int ONSET_WINDOW = 10;
 
@@ -194,7 +196,9 @@ final class Ear {
             return;
         }
         long waited = now - awaited.peek().overSince;
-        if (waited == holdFrames) {
+        // the caller has waited since they stopped
+        long silent = awaited.peek().overSince - awaited.peek().lastFrame;
+        if (waited == Math.max(SOON, holdFrames - silent)) {
             listener.late();
         } else if (waited >= timeoutFrames) {
             awaited.remove().hearing.cancel();
@@ -205,6 +209,11 @@ final class Ear {
     /** Whether the caller is speaking, or has spoken and the words are still to come. */
     boolean isHearing() {
         return current.isPresent() || !awaited.isEmpty();
+    }
+
+    /** Whether the caller has spoken, is silent, and the words are still to come. */
+    boolean isAwaitingWords() {
+        return current.isEmpty() && !awaited.isEmpty();
     }
 
     /** For how many frames the caller has spoken in the utterance that is under way. */

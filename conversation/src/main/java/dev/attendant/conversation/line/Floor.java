@@ -78,7 +78,7 @@ final class Floor {
     void begin(Exchange next) {
         exchange = Optional.of(next);
         ear.listen(!next.takesKeysOnly());
-        waiting.begin();
+        waiting.begin((int) Math.min(ear.silentFrames(), Integer.MAX_VALUE));
         mouth.stop();
         if (over.isPresent()) {
             finish(over.get());
@@ -123,6 +123,8 @@ final class Floor {
         if (silenced) {
             if (bargeIn.wasNothing()) {
                 resume();
+            } else {
+                waitForWords();
             }
             return;
         }
@@ -143,11 +145,22 @@ final class Floor {
             finish(spoken -> new Heard.Pressed(digits.get(), spoken));
         } else if (mouth.isDone() && !current.isInterruptible()) {
             finish(Heard.Finished::new);
-        } else if (mouth.isSpeaking() || keypad.hasDigits()) {
+        } else if (mouth.isSpeaking() && !mouth.isStarved() || keypad.hasDigits()) {
             waiting.interrupt();
+        } else if (ear.isAwaitingWords()) {
+            waiting.frameForWords();
         } else if (!ear.isHearing() && waiting.frame()) {
             // a click now and then does not begin the wait anew
             finish(Heard.Silence::new);
+        }
+    }
+
+    /** The caller has interrupted, and the recogniser takes its time. */
+    private void waitForWords() {
+        if (mouth.isSpeaking()) {
+            waiting.interrupt();
+        } else if (ear.isAwaitingWords()) {
+            waiting.frameForWords();
         }
     }
 

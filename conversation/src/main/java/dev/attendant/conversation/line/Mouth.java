@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 /** Plays a reply frame by frame; can stop in the middle and go on. Belongs to the call's event loop. */
 final class Mouth implements Playout {
 
+    /** 1 s. */
+    private static final int ASIDE_WITHIN = 50;
+
     private final Script.Voice voice;
     private final int sampleRate;
     private final int timeoutFrames;
@@ -19,6 +22,9 @@ final class Mouth implements Playout {
 
     private Script script;
     private Optional<Script> prepared = Optional.empty();
+    /** Something that is no part of the reply. It goes before the reply, also when that has stopped in mid-sentence. */
+    private Optional<Script> aside = Optional.empty();
+    private int asideStarvedFrames;
     private boolean paused;
     private int starvedFrames;
 
@@ -70,40 +76,63 @@ final class Mouth implements Playout {
         script = ready.orElseGet(() -> script(next));
     }
 
-    /** Says something that is no part of the reply, unless something is being said. Returns whether it does. */
+    /** Says something that is no part of the reply, unless something is to be heard. Returns whether it does. */
     boolean sayAside(String text) {
-        if (!script.isSilent() || text.isBlank()) {
+        boolean silent = aside.isEmpty() && (paused || script.isSilent() || isStarved());
+        if (!silent || text.isBlank()) {
             return false;
         }
-        script.addAside(text);
+        Script said = nothing();
+        said.add(text);
+        aside = Optional.of(said);
+        asideStarvedFrames = 0;
         return true;
     }
 
     /** Fills the frame with the next 20 ms. Returns whether the reply's own sound is in it. */
     boolean fill(short[] frame) {
-        int position = 0;
-        boolean reply = false;
-        while (!paused && position < frame.length && !script.isSilent()) {
-            Sentence sentence = script.current();
-            int end = sentence.play(frame, position);
-            reply |= end > position && !sentence.isAside();
-            position = end;
+        // without garbage: no lambda as long as there is none
+        int before = aside.isPresent() ? fillAside(aside.get(), frame) : 0;
+        int position = paused || aside.isPresent() ? before : play(script, frame, before);
+        Arrays.fill(frame, position, frame.length, (short) 0);
+        watch(position > before);
+        return position > before;
+    }
+
+    private static int play(Script from, short[] frame, int start) {
+        int position = start;
+        while (position < frame.length && !from.isSilent()) {
+            Sentence sentence = from.current();
+            position = sentence.play(frame, position);
             if (sentence.isPlayed()) {
-                script.next();
+                from.next();
             } else if (position < frame.length) {
                 break;
             }
         }
-        Arrays.fill(frame, position, frame.length, (short) 0);
-        watch(position);
-        return reply;
+        return position;
     }
 
-    /** A synthesiser that says so, or gives no audio for too long, has failed. */
-    private void watch(int filled) {
+    /** What is no part of the reply is left out when it cannot be had soon. */
+    private int fillAside(Script said, short[] frame) {
+        int filled = play(said, frame, 0);
+        asideStarvedFrames = filled > 0 ? 0 : asideStarvedFrames + 1;
+        if (said.isSilent() || said.failure().isPresent() || asideStarvedFrames >= ASIDE_WITHIN) {
+            dropAside();
+        }
+        return filled;
+    }
+
+    private void dropAside() {
+        aside.ifPresent(Script::end);
+        aside = Optional.empty();
+    }
+
+    /** A synthesiser that says so, or gives no audio for too long, has failed. An aside does not lengthen the time. */
+    private void watch(boolean replySounds) {
         if (script.failure().isPresent()) {
             fail(script.failure().get());
-        } else if (paused || filled > 0 || script.isSilent()) {
+        } else if (paused || replySounds || script.isSilent() || script.current().hasAudio()) {
             starvedFrames = 0;
         } else if (++starvedFrames == timeoutFrames) {
             fail("no audio within " + timeoutFrames / 50 + " s");
@@ -116,9 +145,15 @@ final class Mouth implements Playout {
         stop();
     }
 
-    /** Stops the sound, to go on at the beginning of the word in which it stopped. */
+    /** Whether a sentence is to be heard, and the synthesiser gives nothing of it. */
+    boolean isStarved() {
+        return starvedFrames > 0 && aside.isEmpty();
+    }
+
+    /** Stops the sound, to go on at the beginning of the word in which it stopped; an aside does not go on. */
     @Override
     public void pause() {
+        dropAside();
         paused = true;
     }
 
@@ -141,6 +176,7 @@ final class Mouth implements Playout {
         String heard = script.heard();
         paused = false;
         starvedFrames = 0;
+        dropAside();
         script.end();
         script = nothing();
         return heard;
@@ -159,7 +195,7 @@ final class Mouth implements Playout {
 
     @Override
     public boolean isSpeaking() {
-        return !paused && !script.isSilent();
+        return aside.isPresent() || !paused && !script.isSilent();
     }
 
     @Override
@@ -174,11 +210,11 @@ final class Mouth implements Playout {
 
     /** Whether all of the reply has been played; something that is no part of it may still be. */
     boolean isReplyDone() {
-        return script.isReplyDone();
+        return script.isDone();
     }
 
     /** Whether all has been played. */
     boolean isDone() {
-        return script.isDone();
+        return aside.isEmpty() && script.isDone();
     }
 }

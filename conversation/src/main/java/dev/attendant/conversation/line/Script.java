@@ -65,23 +65,23 @@ final class Script {
         boolean complete = reply.isComplete();
         String words = reply.textFrom(read);
         read += words.length();
-        splitter.add(words).forEach(piece -> add(piece, false));
+        splitter.add(words).forEach(this::add);
         if (complete) {
             readAll = true;
-            splitter.rest().ifPresent(piece -> add(piece, false));
+            splitter.rest().ifPresent(this::add);
         }
         synthesize();
     }
 
-    /** Adds something that is no part of the reply. */
-    void addAside(String text) {
-        Sentences.pieces(text).forEach(piece -> add(piece, true));
+    /** Adds something that is in no reply. */
+    void add(String text) {
+        Sentences.pieces(text).forEach(this::add);
         synthesize();
     }
 
-    private void add(Sentences.Piece piece, boolean aside) {
+    private void add(Sentences.Piece piece) {
         boolean first = sentences.isEmpty() && played.isEmpty();
-        sentences.add(new Sentence(piece, aside, first, sampleRate));
+        sentences.add(new Sentence(piece, first, sampleRate));
     }
 
     private void synthesize() {
@@ -144,18 +144,9 @@ final class Script {
         return readAll && sentences.isEmpty();
     }
 
-    /** Whether nothing of the reply is left to be played. */
-    boolean isReplyDone() {
-        return readAll && sentences.stream().allMatch(Sentence::isAside);
-    }
-
     /** Whether what is played must be heard to its end; also while the next of its sentences is being written. */
     boolean isInNotice() {
-        return sentences.stream()
-                .filter(sentence -> !sentence.isAside())
-                .findFirst()
-                .map(Sentence::isNotice)
-                .orElseGet(() -> !readAll && splitter.isInNotice());
+        return sentences.isEmpty() ? !readAll && splitter.isInNotice() : sentences.element().isNotice();
     }
 
     /** Whether nothing follows the sentence that is being played. */
@@ -174,7 +165,7 @@ final class Script {
     }
 
     private static void append(StringBuilder heard, Sentence sentence) {
-        String words = sentence.isAside() ? "" : sentence.heard();
+        String words = sentence.heard();
         if (!words.isEmpty()) {
             heard.append(heard.isEmpty() ? "" : " ").append(words);
         }

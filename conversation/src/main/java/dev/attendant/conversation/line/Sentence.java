@@ -21,7 +21,6 @@ final class Sentence {
     private static final int BACK_MILLIS = 300;
 
     private final Sentences.Piece piece;
-    private final boolean aside;
     private final int sampleRate;
     /** How much silence before its first sound may still be left out, in samples. */
     private int lead;
@@ -41,13 +40,11 @@ final class Sentence {
     private boolean requested;
 
     /**
-     * @param aside whether it is no part of the reply, such as "please hold"
      * @param first whether it begins what we say: engines put silence before a sentence (FreeTTS 0.2 s), which
      *              is a pause between two, but before the first only makes the caller wait
      */
-    Sentence(Sentences.Piece piece, boolean aside, boolean first, int sampleRate) {
+    Sentence(Sentences.Piece piece, boolean first, int sampleRate) {
         this.piece = piece;
-        this.aside = aside;
         this.sampleRate = sampleRate;
         lead = first ? sampleRate / 1000 * LONGEST_LEAD_MILLIS : 0;
     }
@@ -59,10 +56,6 @@ final class Sentence {
     /** Whether it must be heard to its end. */
     boolean isNotice() {
         return piece.notice();
-    }
-
-    boolean isAside() {
-        return aside;
     }
 
     boolean isRequested() {
@@ -121,6 +114,11 @@ final class Sentence {
     void release() {
         waiting.clear();
         spent.clear();
+    }
+
+    /** Whether some of it waits to be played. */
+    boolean hasAudio() {
+        return !waiting.isEmpty();
     }
 
     boolean isPlayed() {

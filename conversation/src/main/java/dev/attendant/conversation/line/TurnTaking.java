@@ -14,8 +14,8 @@ import java.time.Duration;
  * @param resume       how long to wait for words after such a stop before the attendant goes on
  * @param noInput      how long to wait for an answer
  * @param longest      the longest turn; then it is ended
- * @param fillerAfter  after how much waiting for the model the caller hears a few words in its place
- * @param holdAfter    after how much waiting for the recogniser or the model the caller is asked to hold
+ * @param fillerAfter  after how much waiting for model and voice the caller hears a few words in its place
+ * @param holdAfter    after how much waiting for an engine the caller is asked to hold, and hears something each time again
  * @param engineTimeout after how much waiting the recogniser or the synthesiser counts as failed
  */
 public record TurnTaking(

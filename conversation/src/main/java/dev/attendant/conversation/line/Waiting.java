@@ -16,7 +16,12 @@ final class Waiting {
     private final int noInputFrames;
 
     private int frames;
-    private int asides;
+    /** For how many frames the caller had been waiting when it began. */
+    private int before;
+    /** Whether the time for a first filler is over. */
+    private boolean begun;
+    /** Whether something has been said in the wait. */
+    private boolean spoke;
     private boolean askedToHold;
     private int nextFiller;
     private String lastFiller = "";
@@ -29,10 +34,16 @@ final class Waiting {
         noInputFrames = Frame.count(turns.noInput());
     }
 
-    /** Another exchange. */
-    void begin() {
+    /**
+     * Another exchange.
+     *
+     * @param silentBefore for how many frames the caller has been waiting
+     */
+    void begin(int silentBefore) {
         frames = 0;
-        asides = 0;
+        before = Math.min(silentBefore, holdFrames / 2);
+        begun = false;
+        spoke = false;
         askedToHold = false;
     }
 
@@ -47,35 +58,44 @@ final class Waiting {
         if (mouth.isDone()) {
             return frames >= noInputFrames;
         }
-        boolean first = asides == 0 && !texts.fillers().isEmpty();
-        if (frames == (first ? fillerFrames : holdFrames)) {
-            asides++;
-            if (first || askedToHold) {
-                sayFiller();
-            } else {
-                askToHold();
-            }
+        if (frames == fillerFrames && !begun && !texts.fillers().isEmpty()) {
+            begun = true;
+            spoke = sayFiller();
+        } else if (frames == (spoke ? holdFrames : holdFrames - before)) {
+            begun = true;
+            frames = 0;
+            askToHold();
         }
         return false;
     }
 
-    /** It takes longer. */
-    void askToHold() {
-        if (!askedToHold) {
-            askedToHold = true;
-            mouth.sayAside(texts.hold());
+    /** The same while the recogniser is awaited, once the caller has been asked to hold. */
+    void frameForWords() {
+        frames++;
+        if (frames == holdFrames) {
+            frames = 0;
+            askToHold();
         }
     }
 
-    /** The next of them; the only one, if there is no other, not twice in a row. */
-    private void sayFiller() {
-        if (!texts.fillers().isEmpty()) {
-            String filler = texts.fillers().get(nextFiller++ % texts.fillers().size());
-            if (!filler.equals(lastFiller) && mouth.sayAside(filler)) {
-                lastFiller = filler;
-            } else {
-                lastFiller = "";
-            }
+    /** It takes longer; asked before, the caller hears something else. */
+    void askToHold() {
+        boolean other = askedToHold && sayFiller();
+        if (!other && mouth.sayAside(texts.hold())) {
+            askedToHold = true;
+            spoke = true;
         }
+    }
+
+    /** The next of them; the only one, if there is no other, not twice in a row. Returns whether it is said. */
+    private boolean sayFiller() {
+        String filler = texts.fillers().isEmpty()
+                ? "" : texts.fillers().get(nextFiller++ % texts.fillers().size());
+        if (!filler.isEmpty() && !filler.equals(lastFiller) && mouth.sayAside(filler)) {
+            lastFiller = filler;
+            return true;
+        }
+        lastFiller = "";
+        return false;
     }
 }

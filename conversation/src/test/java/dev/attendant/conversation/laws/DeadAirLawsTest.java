@@ -10,6 +10,9 @@ import java.time.Duration;
 
 class DeadAirLawsTest extends LawsOfTheTalk {
 
+    /** So much silence, in milliseconds, a caller takes for a dead line. */
+    private static final int HOLE = 2500;
+
     @Law
     void aModelThatTakesLongGetsAFewWordsInItsPlace() {
         ScriptedCall call = greeted();
@@ -103,6 +106,56 @@ class DeadAirLawsTest extends LawsOfTheTalk {
         int ended = call.now();
         call.silent(6000);
         assertThat(call.ear.wordsSince(ended)).isEqualTo("Please hold.|From nine to five.");
+    }
+
+    @Law
+    void aRecogniserThatNeverAnswersLeavesNoHole() {
+        ScriptedCall call = greeted();
+        call.recognizer.resultFrames = 1000;
+        call.says(HOURS, 800);
+        int ended = call.now();
+        call.silent(8000);
+        assertThat(call.ear.wordsSince(ended)).startsWith("Please hold.|Let me see.|A");
+        assertThat(call.ear.longestSilenceSince(ended)).isLessThan(HOLE);
+    }
+
+    @Law
+    void neitherDoesOneThatOwesTheWordsOfAnInterruption() {
+        ScriptedCall call = call("We are here all day long and we tell you all about it at great length.");
+        call.recognizer.resultFrames = 1000;
+        call.silent(1000);
+        call.says("stop please", 700);
+        int ended = call.now();
+        call.silent(8000);
+        assertThat(call.ear.wordsSince(ended)).startsWith("Please hold.|Let me see.").doesNotContain("length");
+        assertThat(call.ear.longestSilenceSince(ended)).isLessThan(HOLE);
+    }
+
+    @Law
+    void aVoiceThatStallsLeavesNoneEitherAndCountsAsFailedAllTheSame() {
+        ScriptedCall call = greeted();
+        call.outcomes.add(new TransferOutcome.Connected("a", Duration.ZERO));
+        call.voice.stalled.add("From nine to five.");
+        call.model.to(HOURS).says("From nine to five.");
+        call.says(HOURS, 800);
+        int ended = call.now();
+        call.silent(10_500);
+        assertThat(call.ear.wordsSince(ended)).startsWith("Let me see.|Please hold.|A moment.")
+                .endsWith("Something failed here.");
+        assertThat(call.ear.longestSilenceSince(ended)).isLessThan(HOLE);
+        call.silent(1000);
+        assertThat(call.results).containsExactly(CallResult.TRANSFERRED);
+    }
+
+    @Law
+    void withoutFillersTheCallerIsAskedToHoldAsOftenAsItTakes() {
+        ScriptedCall call = greeted(TestScenarios.fillers());
+        call.model.to(HOURS).after(7000).says("From nine to five.");
+        call.says(HOURS, 800);
+        int ended = call.now();
+        call.silent(9500);
+        assertThat(call.ear.wordsSince(ended)).startsWith("Please hold.|Please hold.").endsWith("From nine to five.");
+        assertThat(call.ear.longestSilenceSince(ended)).isLessThan(HOLE);
     }
 
     @Law

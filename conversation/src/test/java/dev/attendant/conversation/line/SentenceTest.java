@@ -22,7 +22,7 @@ class SentenceTest {
 
     @Test
     void theSilenceBeforeTheFirstSoundOfAReplyIsLeftOut() {
-        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, true, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), true, RATE);
         sentence.add(level(150, 50));
         short[] rest = level(100, 50);
         Arrays.fill(rest, rest.length / 2, rest.length, (short) 5000);
@@ -32,14 +32,14 @@ class SentenceTest {
 
     @Test
     void thePauseBetweenTwoSentencesStays() {
-        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, false, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, RATE);
         sentence.add(level(200, 0));
         assertThat(playable(sentence)).isEqualTo(200);
     }
 
     @Test
     void aVoiceThatIsVerySoftIsStillHeard() {
-        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), false, true, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("Hello.", false), true, RATE);
         sentence.add(level(1000, 300));
         assertThat(playable(sentence)).isEqualTo(620);
     }
@@ -52,7 +52,7 @@ class SentenceTest {
     }
 
     private static Sentence voice(short[]... pieces) {
-        Sentence sentence = new Sentence(new Sentences.Piece("one two three", false), false, false, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("one two three", false), false, RATE);
         for (short[] piece : pieces) {
             sentence.add(piece);
         }
@@ -107,7 +107,7 @@ class SentenceTest {
 
     @Test
     void theLastWordOfASentenceWhoseEndIsNotSynthesisedYetIsNotHeard() {
-        Sentence sentence = new Sentence(new Sentences.Piece("one two", false), false, false, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("one two", false), false, RATE);
         sentence.add(level(2000, 5000));
         playable(sentence);
         assertThat(sentence.heard()).isEqualTo("one");
@@ -115,7 +115,7 @@ class SentenceTest {
 
     @Test
     void whatWasHeardIsCountedInWholeWords() {
-        Sentence sentence = new Sentence(new Sentences.Piece("one two three four", false), false, false, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("one two three four", false), false, RATE);
         sentence.add(level(1800, 1000));
         sentence.complete();
         sentence.play(new short[RATE / 1000 * 1000], 0);
@@ -126,7 +126,7 @@ class SentenceTest {
 
     @Test
     void aSentenceOfWhichTheVoiceMadeNoSoundWasNotHeard() {
-        Sentence sentence = new Sentence(new Sentences.Piece("…", false), false, false, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("…", false), false, RATE);
         sentence.complete();
         assertThat(sentence.isPlayed()).isTrue();
         assertThat(sentence.heard()).isEmpty();
@@ -154,7 +154,7 @@ class SentenceTest {
 
     @Test
     void theSilenceThatWasLeftOutCountsForTheEngine() {
-        Sentence sentence = new Sentence(new Sentences.Piece("one two", false), false, true, RATE);
+        Sentence sentence = new Sentence(new Sentences.Piece("one two", false), true, RATE);
         sentence.add(level(200, 0));
         sentence.add(level(200, 5000));
         sentence.mark(3, RATE / 1000 * 300);

@@ -34,7 +34,7 @@ class WaitingTest {
     private Waiting waiting(String... fillers) {
         mouth.speak(reply);
         Waiting waiting = new Waiting(mouth, TestScenarios.fillers(fillers).texts(), TurnTaking.DEFAULT);
-        waiting.begin();
+        waiting.begin(0);
         return waiting;
     }
 
@@ -77,7 +77,7 @@ class WaitingTest {
     void noFillerIsSaidTwiceInARowThoughTheListHasItTwice() {
         Waiting waiting = waiting("One.", "Two.", "One.");
         for (int turn = 0; turn < 7; turn++) {
-            waiting.begin();
+            waiting.begin(0);
             frames(waiting, FILLER);
         }
         assertThat(said).hasSizeGreaterThan(4);

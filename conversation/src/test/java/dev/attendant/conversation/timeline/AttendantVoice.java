@@ -23,6 +23,8 @@ public final class AttendantVoice implements Synthesizer {
     /** How many sentences were asked for. */
     public int asked;
     public boolean fails;
+    /** Sentences of which nothing ever comes. */
+    public final Set<String> stalled = new HashSet<>();
     /** Sentences that were spoken before, and still are when it fails. */
     public final Set<String> remembered = new HashSet<>();
 
@@ -35,7 +37,7 @@ public final class AttendantVoice implements Synthesizer {
         asked++;
         boolean[] cancelled = new boolean[1];
         axis.in(frames, () -> {
-            if (cancelled[0]) {
+            if (cancelled[0] || stalled.contains(speech.text())) {
                 return;
             }
             if (fails && !remembered.contains(speech.text())) {

@@ -53,6 +53,17 @@ public final class CallersEar {
         return characters.length() >= frames && characters.substring(characters.length() - frames).isBlank();
     }
 
+    /** How long the longest silence between two sounds is since a millisecond. */
+    public int longestSilenceSince(int millis) {
+        int longest = 0;
+        int silent = 0;
+        for (char character : characters.substring(millis / Frame.MILLIS).toCharArray()) {
+            silent = character == ' ' ? silent + 1 : 0;
+            longest = Math.max(longest, silent);
+        }
+        return longest * Frame.MILLIS;
+    }
+
     /** When sound begins, at or after a millisecond; -1 when it does not. */
     public int soundAfter(int millis) {
         for (int i = millis / Frame.MILLIS; i < characters.length(); i++) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * An utterance that the next recogniser hears from its beginning when one fails. Its state belongs to the event loop on
@@ -77,7 +78,7 @@ final class FailoverHearing implements Hearing {
     /** Lets it hear what was heard so far. */
     private void begin(Hearer hearer) {
         hearers.add(hearer);
-        guarded(hearer, () -> {
+        hearer.guarded(() -> {
             hearer.hearing = hearer.request.engine().hear(sampleRate, scenario, hearer);
             memory.replay(hearer.hearing::audio);
             if (finished) {
@@ -86,15 +87,6 @@ final class FailoverHearing implements Hearing {
                 hearer.hearing.pause();
             }
         });
-    }
-
-    /** What an engine throws is a failure of that engine, which may be one that is only tried. */
-    private static void guarded(Hearer hearer, Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException e) {
-            hearer.failed(hearer.request.name() + " failed: " + e);
-        }
     }
 
     @Override
@@ -106,27 +98,27 @@ final class FailoverHearing implements Hearing {
         if (remembers) {
             memory.add(samples);
         }
-        hearers.forEach(hearer -> guarded(hearer, () -> hearer.hearing.audio(samples)));
+        hearers.forEach(hearer -> hearer.use(hearing -> hearing.audio(samples)));
     }
 
     @Override
     public void pause() {
         paused = true;
-        hearers.forEach(hearer -> guarded(hearer, hearer.hearing::pause));
+        hearers.forEach(hearer -> hearer.use(Hearing::pause));
     }
 
     @Override
     public void finish() {
         finished = true;
         finishedAt = System.nanoTime();
-        List.copyOf(hearers).forEach(hearer -> guarded(hearer, () -> finish(hearer)));
+        List.copyOf(hearers).forEach(this::finish);
     }
 
     private void finish(Hearer hearer) {
         if (!hearer.counts || chain.isMoreThan(tried)) {
             hearer.timer = Optional.of(vertx.setTimer(resultWithin.toMillis(), late -> onLoop(hearer::late)));
         }
-        hearer.hearing.finish();
+        hearer.use(Hearing::finish);
     }
 
     /** Nobody finishes an utterance that has ended: one that is only tried, and has not heard all, is let go. */
@@ -168,6 +160,19 @@ final class FailoverHearing implements Hearing {
         Hearer(EngineRequest<Recognizer> request, boolean counts) {
             this.request = request;
             this.counts = counts;
+        }
+
+        private void use(Consumer<Hearing> what) {
+            guarded(() -> what.accept(hearing));
+        }
+
+        /** An engine that throws has failed, and the others hear on; it may be one that is only tried. */
+        private void guarded(Runnable step) {
+            try {
+                step.run();
+            } catch (RuntimeException e) {
+                failed(request.name() + " failed: " + e);
+            }
         }
 
         @Override
@@ -215,7 +220,7 @@ final class FailoverHearing implements Hearing {
 
         private void late() {
             if (drop()) {
-                hearing.cancel();
+                use(Hearing::cancel);
                 String reason = "no result within " + resultWithin.toMillis() + " ms";
                 gone(reason, false, request.failed(FailureKind.LATE, reason));
             }
@@ -230,7 +235,7 @@ final class FailoverHearing implements Hearing {
         private void abandon() {
             request.abandoned();
             drop();
-            hearing.cancel();
+            use(Hearing::cancel);
         }
 
         /** Nothing of it is wanted any more; whether it was. */

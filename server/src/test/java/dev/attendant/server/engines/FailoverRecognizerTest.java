@@ -204,6 +204,20 @@ class FailoverRecognizerTest {
     }
 
     @Test
+    void anEngineThatThrowsWhileItHearsIsAFailure() throws InterruptedException {
+        second.onFinish = hearing -> hearing.listener.result("down", 1);
+        first.onFinish = hearing -> {
+            throw new IllegalStateException("broken");
+        };
+        Recognizer.Hearing hearing = hear(recognizer(ENOUGH, 3));
+        speak(hearing, 1);
+        finish(hearing);
+
+        assertThat(told()).isEqualTo("result down");
+        assertThat(counts(metrics, "first").failures()).isEqualTo(Map.of(FailureKind.ERROR, 1L));
+    }
+
+    @Test
     void aResultThatDoesNotComeInTimeIsAFailure() throws InterruptedException {
         second.onFinish = hearing -> hearing.listener.result("down", 1);
         Recognizer.Hearing hearing = hear(recognizer(Duration.ofMillis(50), 3));

@@ -12,8 +12,9 @@ import java.util.TreeMap;
 public final class EngineIdentity {
 
     /** How an engine is reached and how hard it may work, but not how it sounds. */
-    private static final Set<String> NOT_OF_THE_SOUND = Set.of("key", "key-file", "key-variable", "proxy", "ca-file",
-            "timeout", "first-byte", "between-bytes", "processes", "threads", "connections");
+    private static final Set<String> NOT_OF_THE_SOUND = Set.of("key", "key-file", "key-variable", "proxy",
+            "proxy-user", "proxy-password", "proxy-password-file", "ca-file", "connect-timeout", "timeout",
+            "first-byte", "between-bytes", "processes", "threads", "connections");
 
     private EngineIdentity() {}
 
