@@ -156,7 +156,13 @@ public final class FakeExchange {
     }
 
     private void write(byte[] bytes) throws IOException {
-        out.write(bytes);
-        out.flush();
+        try {
+            out.write(bytes);
+            out.flush();
+        } catch (IOException e) {
+            // the client may go while we answer
+            clientClosed.countDown();
+            throw e;
+        }
     }
 }
