@@ -22,9 +22,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Audio at 16 kHz over Asterisk's AudioSocket channel, {@code asterisk.audio-socket.rate: 16000}. */
 @Tag(RealPbx.ASTERISK_TAG)
+@Execution(ExecutionMode.CONCURRENT)
 class WidebandTest {
 
     @TempDir

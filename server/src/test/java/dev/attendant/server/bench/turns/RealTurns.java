@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class RealTurns {
 
     private static final Logger log = LoggerFactory.getLogger(RealTurns.class);
-    private static final int ENOUGH_TO_SEE = 2;
+    private static final int ENOUGH_TO_SEE = 1;
     private static final String CALLER = "100";
 
     private RealTurns() {}
