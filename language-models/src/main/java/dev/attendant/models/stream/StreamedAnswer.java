@@ -7,20 +7,16 @@ import dev.attendant.conversation.service.OneLine;
 import dev.attendant.conversation.service.Rejection;
 import dev.attendant.conversation.service.ServerSentEvents;
 import dev.attendant.conversation.service.Service;
+import dev.attendant.conversation.service.ServiceRequest;
 import dev.attendant.conversation.service.StreamLimits;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.RequestOptions;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An answer that comes as a stream. It is read and decoded on the request's event loop; {@link #next} waits on the
@@ -30,9 +26,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * whole: then its connection is kept for the next.
  */
 final class StreamedAnswer implements Answer {
-
-    /** HTTP/2's error code CANCEL, RFC 9113 section 7. */
-    private static final long CANCEL = 8;
 
     private static final int LARGEST_REJECTION = 16 * 1024;
 
@@ -44,7 +37,23 @@ final class StreamedAnswer implements Answer {
     private final AnswerDecoder decoder;
     private final ServerSentEvents events;
     private final PieceQueue pieces;
-    private final AtomicReference<Optional<HttpClientRequest>> request = new AtomicReference<>(Optional.empty());
+    private final ServiceRequest request = new ServiceRequest(new ServiceRequest.Listener() {
+
+        @Override
+        public boolean isWanted() {
+            return !pieces.isOver();
+        }
+
+        @Override
+        public void answered(HttpClientResponse response) {
+            read(response);
+        }
+
+        @Override
+        public void failed(String reason) {
+            fail(reason);
+        }
+    });
     /** The stream has ended in order: its connection is free. */
     private volatile boolean ended;
 
@@ -62,43 +71,7 @@ final class StreamedAnswer implements Answer {
     }
 
     void request(HttpClient client, RequestOptions options, Buffer body) {
-        request(client, options, body, true);
-    }
-
-    /** @param again whether a connection that breaks before the answer begins is made up for by another */
-    private void request(HttpClient client, RequestOptions options, Buffer body, boolean again) {
-        Future<HttpClientRequest> opening;
-        try {
-            opening = client.request(options);
-        } catch (IllegalStateException e) {
-            // the engine was closed meanwhile
-            fail("was not asked: " + describe(e));
-            return;
-        }
-        opening.onComplete(opened -> {
-            if (opened.failed()) {
-                fail("cannot be reached: " + describe(opened.cause()) + " (check the settings url and proxy)");
-                return;
-            }
-            HttpClientRequest sent = opened.result();
-            request.set(Optional.of(sent));
-            // the future below tells of it
-            sent.exceptionHandler(broken -> { });
-            if (pieces.isOver()) {
-                sent.reset(CANCEL);
-                return;
-            }
-            sent.send(body).onComplete(answered -> {
-                if (answered.succeeded()) {
-                    read(answered.result());
-                } else if (again && isBroken(answered.cause()) && !pieces.isOver()) {
-                    // most often a connection that was kept, and that the service closed just now
-                    request(client, options, body, false);
-                } else {
-                    fail("did not answer: " + describe(answered.cause()));
-                }
-            });
-        });
+        request.send(client, options, body);
     }
 
     @Override
@@ -125,7 +98,7 @@ final class StreamedAnswer implements Answer {
     }
 
     private void read(HttpClientResponse response) {
-        response.exceptionHandler(broken -> fail("broke off its answer: " + describe(broken)));
+        response.exceptionHandler(broken -> fail("broke off its answer: " + ServiceRequest.describe(broken)));
         if (response.statusCode() != 200) {
             readRejection(response);
             return;
@@ -202,15 +175,7 @@ final class StreamedAnswer implements Answer {
 
     private void reset() {
         if (!ended) {
-            request.get().ifPresent(sent -> sent.reset(CANCEL));
+            request.reset();
         }
-    }
-
-    private static boolean isBroken(Throwable cause) {
-        return cause instanceof IOException || cause instanceof HttpClosedException;
-    }
-
-    private static String describe(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
     }
 }

@@ -2,6 +2,7 @@ package dev.attendant.speech.remote;
 
 import dev.attendant.conversation.service.Rejection;
 import dev.attendant.conversation.service.Service;
+import dev.attendant.conversation.service.ServiceRequest;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.util.Optional;
 
@@ -22,10 +23,6 @@ public final class Unreachable {
             return Rejection.of(service, refused.getStatus(), retryAfter, body);
         }
         return Rejection.because(service,
-                "cannot be reached: " + describe(cause) + " (check the settings url and proxy)");
-    }
-
-    public static String describe(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+                "cannot be reached: " + ServiceRequest.describe(cause) + " (check the settings url and proxy)");
     }
 }

@@ -3,21 +3,17 @@ package dev.attendant.speech.request;
 import dev.attendant.conversation.service.MalformedAnswer;
 import dev.attendant.conversation.service.Rejection;
 import dev.attendant.conversation.service.Service;
-import dev.attendant.speech.remote.Unreachable;
+import dev.attendant.conversation.service.ServiceRequest;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonObject;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
@@ -27,8 +23,6 @@ import java.util.function.Function;
  */
 final class Request {
 
-    /** HTTP/2's error code CANCEL, RFC 9113 section 7; with HTTP/1.1 the connection is closed. */
-    private static final long CANCEL = 8;
     private static final int LARGEST_ANSWER = 256 * 1024;
     private static final int LARGEST_REJECTION = 16 * 1024;
 
@@ -38,7 +32,23 @@ final class Request {
     private final Function<JsonObject, Transcript> reader;
     private final BiConsumer<Request, Asked> listener;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final AtomicReference<Optional<HttpClientRequest>> sent = new AtomicReference<>(Optional.empty());
+    private final ServiceRequest request = new ServiceRequest(new ServiceRequest.Listener() {
+
+        @Override
+        public boolean isWanted() {
+            return !over.get();
+        }
+
+        @Override
+        public void answered(HttpClientResponse response) {
+            read(response);
+        }
+
+        @Override
+        public void failed(String reason) {
+            fail(reason);
+        }
+    });
     private final long deadline;
 
     Request(Vertx vertx, Service service, HttpClient http, Duration within, Function<JsonObject, Transcript> reader,
@@ -61,39 +71,7 @@ final class Request {
                 .putHeader("user-agent", "attendant");
         question.headers().forEach(options::putHeader);
         service.headers().forEach(options::putHeader);
-        send(options, question.body(), true);
-    }
-
-    /** @param again whether a connection that breaks before the answer begins is made up for by another */
-    private void send(RequestOptions options, Buffer body, boolean again) {
-        http.request(options).onComplete(opened -> {
-            if (opened.failed()) {
-                end(new Asked.Failed(Unreachable.connecting(service, opened.cause()).reason(), false));
-                return;
-            }
-            HttpClientRequest request = opened.result();
-            // the future below tells of it
-            request.exceptionHandler(broken -> { });
-            sent.set(Optional.of(request));
-            if (over.get()) {
-                request.reset(CANCEL);
-                return;
-            }
-            request.send(body).onComplete(answered -> {
-                if (answered.succeeded()) {
-                    read(answered.result());
-                } else if (again && isBroken(answered.cause()) && !over.get()) {
-                    // most often a connection that was kept, and that the service closed just now
-                    send(options, body, false);
-                } else {
-                    fail("did not answer: " + Unreachable.describe(answered.cause()));
-                }
-            });
-        });
-    }
-
-    private static boolean isBroken(Throwable cause) {
-        return cause instanceof IOException || cause instanceof HttpClosedException;
+        request.send(http, options, question.body());
     }
 
     private void read(HttpClientResponse response) {
@@ -102,7 +80,7 @@ final class Request {
         int most = success ? LARGEST_ANSWER : LARGEST_REJECTION;
         response.exceptionHandler(broken -> {
             if (success) {
-                fail("broke off its answer: " + Unreachable.describe(broken));
+                fail("broke off its answer: " + ServiceRequest.describe(broken));
             } else {
                 rejected(response, body);
             }
@@ -153,7 +131,7 @@ final class Request {
             vertx.cancelTimer(deadline);
             listener.accept(this, how);
             if (how instanceof Asked.Failed) {
-                reset();
+                request.reset();
             }
         }
     }
@@ -162,11 +140,7 @@ final class Request {
     void drop() {
         if (over.compareAndSet(false, true)) {
             vertx.cancelTimer(deadline);
-            reset();
+            request.reset();
         }
-    }
-
-    private void reset() {
-        sent.get().ifPresent(request -> request.reset(CANCEL));
     }
 }

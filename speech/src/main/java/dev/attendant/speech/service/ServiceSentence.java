@@ -6,24 +6,20 @@ import dev.attendant.conversation.service.MalformedAnswer;
 import dev.attendant.conversation.service.OneLine;
 import dev.attendant.conversation.service.Rejection;
 import dev.attendant.conversation.service.Service;
+import dev.attendant.conversation.service.ServiceRequest;
 import dev.attendant.conversation.service.StreamLimits;
 import dev.attendant.speech.Delivery;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One sentence that a service speaks. All of it runs on the one context that {@link #request} is called on, so that
@@ -31,9 +27,6 @@ import java.util.concurrent.atomic.AtomicReference;
  * the connection; HTTP/2: resets the stream), so that the service stops, too.
  */
 final class ServiceSentence extends Delivery {
-
-    /** HTTP/2's error code CANCEL, RFC 9113 section 7. */
-    private static final long CANCEL = 8;
 
     private static final int LARGEST_REJECTION = 16 * 1024;
     private static final Set<String> COMPRESSED =
@@ -44,7 +37,7 @@ final class ServiceSentence extends Delivery {
     private final StreamLimits limits;
     private final Speech speech;
     private final SilenceWatch watch;
-    private final AtomicReference<Optional<HttpClientRequest>> request = new AtomicReference<>(Optional.empty());
+    private volatile Optional<ServiceRequest> sent = Optional.empty();
     private Optional<Runnable> refused = Optional.empty();
     private long bytes;
 
@@ -69,47 +62,29 @@ final class ServiceSentence extends Delivery {
         asked.headers().forEach(options::putHeader);
         service.headers().forEach(options::putHeader);
         watch.expect(limits.firstByte());
-        request(client, options, asked, true);
-    }
+        ServiceRequest request = new ServiceRequest(new ServiceRequest.Listener() {
 
-    /** @param again whether a connection that breaks before the answer begins is made up for by another */
-    private void request(HttpClient client, RequestOptions options, VoiceRequest asked, boolean again) {
-        Future<HttpClientRequest> opening;
-        try {
-            opening = client.request(options);
-        } catch (IllegalStateException e) {
-            // the engine was closed meanwhile
-            fail("was not asked: " + describe(e));
-            return;
-        }
-        opening.onComplete(opened -> {
-            if (opened.failed()) {
-                fail("cannot be reached: " + describe(opened.cause()) + " (check the settings url and proxy)");
-                return;
+            @Override
+            public boolean isWanted() {
+                return isOpen();
             }
-            HttpClientRequest sent = opened.result();
-            request.set(Optional.of(sent));
-            // the future below tells of it
-            sent.exceptionHandler(broken -> { });
-            if (!isOpen()) {
-                sent.reset(CANCEL);
-                return;
+
+            @Override
+            public void answered(HttpClientResponse response) {
+                read(response, asked);
             }
-            sent.send(asked.body().toBuffer()).onComplete(answered -> {
-                if (answered.succeeded()) {
-                    read(answered.result(), asked);
-                } else if (again && isBroken(answered.cause()) && isOpen()) {
-                    // most often a connection that was kept, and that the service closed just now
-                    request(client, options, asked, false);
-                } else {
-                    fail("did not answer: " + describe(answered.cause()));
-                }
-            });
+
+            @Override
+            public void failed(String reason) {
+                fail(reason);
+            }
         });
+        sent = Optional.of(request);
+        request.send(client, options, asked.body().toBuffer());
     }
 
     private void read(HttpClientResponse response, VoiceRequest asked) {
-        response.exceptionHandler(broken -> fail("broke off its answer: " + describe(broken)));
+        response.exceptionHandler(broken -> fail("broke off its answer: " + ServiceRequest.describe(broken)));
         if (response.statusCode() != 200) {
             readRejection(response);
             return;
@@ -204,14 +179,6 @@ final class ServiceSentence extends Delivery {
     @Override
     protected void cancelled() {
         watch.stop();
-        request.get().ifPresent(sent -> sent.reset(CANCEL));
-    }
-
-    private static boolean isBroken(Throwable cause) {
-        return cause instanceof IOException || cause instanceof HttpClosedException;
-    }
-
-    private static String describe(Throwable cause) {
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        sent.ifPresent(ServiceRequest::reset);
     }
 }

@@ -4,6 +4,7 @@ import dev.attendant.conversation.engine.Recognizer.Listener;
 import dev.attendant.conversation.service.MalformedAnswer;
 import dev.attendant.conversation.service.Rejection;
 import dev.attendant.conversation.service.Service;
+import dev.attendant.conversation.service.ServiceRequest;
 import dev.attendant.speech.remote.OpenHearings;
 import dev.attendant.speech.remote.ReportedHearing;
 import dev.attendant.speech.remote.Unreachable;
@@ -129,7 +130,7 @@ final class SocketHearing extends ReportedHearing implements Protocol.Words {
         guarded(opened, () -> {
             opened.setWriteQueueMaxSize(MOST_UNSENT);
             opened.textMessageHandler(text -> step(() -> read(text)));
-            opened.exceptionHandler(cause -> step(() -> broken = Unreachable.describe(cause)));
+            opened.exceptionHandler(cause -> step(() -> broken = ServiceRequest.describe(cause)));
             opened.closeHandler(gone -> step(() -> closed(opened, told(opened))));
             // the connection itself may last some seconds longer
             opened.frameHandler(frame -> {
