@@ -3,6 +3,7 @@ package dev.attendant.asterisk.audiosocket;
 import dev.attendant.conversation.peer.PeerServer;
 import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.audio.CallAudio;
+import dev.attendant.conversation.audio.CallBeats;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.audio.Metronome;
 import io.vertx.core.Context;
@@ -23,15 +24,12 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
 
     /** How long Asterisk may take to close after we said that the audio ends. */
     private static final long CLOSE_TIMEOUT_MILLIS = 2000;
-    /** The beats begin with the caller's first frame, so that they follow the frames; or without one after this. */
-    private static final long FIRST_FRAME_MILLIS = 2L * Frame.MILLIS;
 
     private final NetSocket socket;
     private final DirectSocket direct;
     private final Context context;
-    private final Metronome metronome;
+    private final CallBeats beats;
     private final BiPredicate<UUID, AudioSocketConnection> claim;
-    private final Runnable beat = this::beat;
 
     private int sampleRate;
     private byte audioType;
@@ -42,7 +40,6 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     private ShortBuffer samples = ShortBuffer.allocate(0);
     private Optional<CallAudio> audio = Optional.empty();
     private boolean open = true;
-    private boolean beating;
 
     /** @param claim gives this connection to the call that expects a UUID; false when none does */
     AudioSocketConnection(
@@ -52,7 +49,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
             BiPredicate<UUID, AudioSocketConnection> claim) {
         this.socket = socket;
         this.context = context;
-        this.metronome = metronome;
+        beats = new CallBeats(metronome, this::beat);
         this.claim = claim;
         this.direct = new DirectSocket(socket, new AudioSocketDecoder(this::message)::read);
         socket.exceptionHandler(e -> log.debug("AudioSocket connection: {}", e.toString()));
@@ -117,17 +114,11 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
             if (heardLength == heard.length) {
                 heardLength = 0;
                 if (audio.isPresent()) {
-                    beginBeats();
                     audio.get().heard(heard);
+                    // what was heard may have ended the call
+                    audio.ifPresent(call -> beats.frame(call.isAboutToSpeak()));
                 }
             }
-        }
-    }
-
-    private void beginBeats() {
-        if (open && !beating) {
-            beating = true;
-            metronome.add(beat);
         }
     }
 
@@ -156,7 +147,7 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     public void attach(CallAudio call) {
         if (open) {
             audio = Optional.of(call);
-            context.owner().setTimer(FIRST_FRAME_MILLIS, timer -> beginBeats());
+            beats.begin();
         } else {
             call.ended("the audio connection closed");
         }
@@ -184,6 +175,6 @@ final class AudioSocketConnection implements AudioPort, PeerServer.Connection {
     private void detach() {
         open = false;
         audio = Optional.empty();
-        metronome.remove(beat);
+        beats.end();
     }
 }

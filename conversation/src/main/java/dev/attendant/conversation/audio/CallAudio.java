@@ -10,10 +10,13 @@ public interface CallAudio {
     void digit(char digit);
 
     /**
-     * Is asked for what the caller is to hear next, once every 20 ms, by the metronome. Fills the frame, with
+     * Is asked for what the caller is to hear next, once every 20 ms (see {@link CallBeats}). Fills the frame, with
      * silence when there is nothing to say.
      */
     void next(short[] frame);
+
+    /** Whether there may be something to say in some milliseconds that is not there now. */
+    boolean isAboutToSpeak();
 
     /** The PBX ended the audio: the caller hung up, or the connection broke. Nothing follows. */
     void ended(String reason);

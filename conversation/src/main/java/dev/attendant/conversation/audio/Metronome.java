@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Paces the playout of all calls on one event loop: each call gets a beat every 20 ms, corrected against the
  * clock so that delays do not add up. The calls are spread over ten phases of 2 ms, so that a thousand of them
- * are no burst of writes, and each may have the one that follows its caller's frames. One timer, however many calls;
- * none when there are none.
+ * are no burst of writes, and each may have the one that follows its caller's frames, and its beat together with such
+ * a frame ({@link CallBeats}). One timer, however many calls; none when there are none.
  *
  * <p>Beats that were missed because the loop stood still are made up for at once, up to a number that is a matter of
  * what takes the audio: one that plays what comes as it comes needs all of them, or the audio ends early; one that
@@ -23,13 +23,16 @@ public final class Metronome {
 
     private static final Logger log = LoggerFactory.getLogger(Metronome.class);
     private static final int PHASES = 10;
-    private static final long SLOT_NANOS = Frame.MILLIS * 1_000_000L / PHASES;
+    private static final long FRAME_NANOS = Frame.MILLIS * 1_000_000L;
+    private static final long SLOT_NANOS = FRAME_NANOS / PHASES;
     /**
      * How long a call's first beat is waited for at least. Its caller's frames may come so much later than the first
      * of them and still be before the beat, with what is made of them: an answer that is ready goes through the
-     * call's thread and the synthesiser's.
+     * call's thread and the synthesiser's. With a slot on top it is less than the 5 ms by which a frame may be late.
      */
-    private static final long LEAD_NANOS = 4_000_000;
+    private static final long LEAD_NANOS = 2_500_000;
+    /** A beat may be so early: as much as it may be away from a frame that came when it was expected, and some jitter. */
+    private static final long EARLIEST_NANOS = LEAD_NANOS + SLOT_NANOS + 1_500_000;
     /** A phase may have so many calls more than the mean of all: 0.5 ms of work. */
     private static final int MOST_ABOVE_MEAN = 25;
     /**
@@ -42,7 +45,7 @@ public final class Metronome {
     private final Timer timer;
     private final LongSupplier nanoTime;
     private final int mostMadeUp;
-    private final List<List<Runnable>> phases = new ArrayList<>();
+    private final List<List<Beat>> phases = new ArrayList<>();
     private int calls;
     private long slot;
     private long epoch;
@@ -51,6 +54,19 @@ public final class Metronome {
     /** Sets the loop's timer; for tests, one of their own. */
     interface Timer {
         void after(long millis, Runnable task);
+    }
+
+    /** One call's. */
+    static final class Beat {
+
+        private final Runnable task;
+        private int phase;
+        /** It has been run before its time, which is left out. */
+        private boolean done;
+
+        private Beat(Runnable task) {
+            this.task = task;
+        }
     }
 
     /** Makes up for up to 60 ms of beats; after a longer stop the beats go on from now. */
@@ -76,11 +92,17 @@ public final class Metronome {
     }
 
     /**
-     * From now on the beat is run every 20 ms; the first time in 4 to 6 ms, unless that phase has too many calls
+     * From now on the task is run every 20 ms; the first time in 2.5 to 4.5 ms, unless that phase has too many calls
      * already. A call that is added when a frame of its caller's has come is given its beats shortly after those: what
      * a frame decides is heard then, and not up to 20 ms later.
      */
-    public void add(Runnable beat) {
+    Beat add(Runnable task) {
+        Beat beat = new Beat(task);
+        add(beat);
+        return beat;
+    }
+
+    private void add(Beat beat) {
         long now = nanoTime.getAsLong();
         if (!running) {
             running = true;
@@ -92,17 +114,47 @@ public final class Metronome {
         for (int i = 1; i < PHASES && phases.get(phase).size() >= calls / PHASES + MOST_ABOVE_MEAN; i++) {
             phase = (phase + 1) % PHASES;
         }
+        beat.phase = phase;
         phases.get(phase).add(beat);
         calls++;
     }
 
-    public void remove(Runnable beat) {
-        for (List<Runnable> phase : phases) {
-            if (phase.remove(beat)) {
-                calls--;
-                return;
-            }
+    void remove(Beat beat) {
+        if (phases.get(beat.phase).remove(beat)) {
+            calls--;
         }
+    }
+
+    /** Runs a task once, on the loop. */
+    void after(long millis, Runnable task) {
+        timer.after(millis, task);
+    }
+
+    /** How long it is until the beat's time; negative when that is past. */
+    long nanosUntil(Beat beat) {
+        int slots = Math.floorMod(beat.phase - slot, PHASES);
+        return epoch + (slot + slots) * SLOT_NANOS - nanoTime.getAsLong();
+    }
+
+    /** Whether the beat may be run now, instead of at its time. */
+    boolean isNear(Beat beat) {
+        return nanosUntil(beat) <= EARLIEST_NANOS;
+    }
+
+    /** Runs the beat now, once, instead of at its time. */
+    void runEarly(Beat beat) {
+        if (!beat.done) {
+            beat.done = true;
+            run(beat.task);
+        }
+    }
+
+    /** The beat's times follow this moment from now on, as if it were added now. */
+    void move(Beat beat) {
+        // the caller's frames come shortly after it now: what is due next has been played
+        beat.done |= nanosUntil(beat) > FRAME_NANOS / 2;
+        remove(beat);
+        add(beat);
     }
 
     private void schedule() {
@@ -122,21 +174,29 @@ public final class Metronome {
             slot = due - PHASES + 1;
         }
         while (slot <= due) {
-            List<Runnable> phase = phases.get((int) (slot++ % PHASES));
+            List<Beat> phase = phases.get((int) (slot++ % PHASES));
             // backwards, for a beat may remove itself
             for (int i = phase.size() - 1; i >= 0; i--) {
                 if (i < phase.size()) {
-                    run(phase.get(i));
+                    runDue(phase.get(i));
                 }
             }
         }
         schedule();
     }
 
+    private static void runDue(Beat beat) {
+        if (beat.done) {
+            beat.done = false;
+        } else {
+            run(beat.task);
+        }
+    }
+
     /** What fails in one call must not silence all the others on this loop. */
-    private static void run(Runnable beat) {
+    private static void run(Runnable task) {
         try {
-            beat.run();
+            task.run();
         } catch (RuntimeException | Error e) {
             log.error("A beat of a call failed", e);
         }

@@ -209,6 +209,11 @@ final class Floor {
         ear.attendantSays(frame);
     }
 
+    /** Whether the caller's turn is over, or the reply has no sound yet. */
+    boolean isAboutToSpeak() {
+        return exchange.isEmpty() || ear.isAwaitingWords() || mouth.isAwaitingSound();
+    }
+
     private void noteFirstSound(Exchange current) {
         if (current.latencyFrames < 0) {
             current.latencyFrames = ear.silentFrames();

@@ -150,6 +150,11 @@ final class Mouth implements Playout {
         return starvedFrames > 0 && aside.isEmpty();
     }
 
+    /** Whether some of the reply is not synthesised that is due. */
+    boolean isAwaitingSound() {
+        return !paused && !script.isDone() && (script.isSilent() || !script.current().hasAudio());
+    }
+
     /** Stops the sound, to go on at the beginning of the word in which it stopped; an aside does not go on. */
     @Override
     public void pause() {

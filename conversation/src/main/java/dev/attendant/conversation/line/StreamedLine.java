@@ -114,9 +114,14 @@ public final class StreamedLine implements Line, CallAudio {
         }
     }
 
+    @Override
+    public boolean isAboutToSpeak() {
+        return floor.isAboutToSpeak();
+    }
+
     private void hear(short[] frame) {
         if (recorded) {
-            // with what is said at the next beat
+            // with what is said next
             System.arraycopy(frame, 0, callerFrame, 0, frame.length);
         }
         floor.heard(frame);

@@ -64,7 +64,12 @@ class SteadyPathTest {
         }
     }
 
+    /** The less of two rounds: what is made once, such as a class that is loaded late, is no garbage of the path. */
     private long bytesOf(int count) {
+        return Math.min(bytesOfRound(count / 2), bytesOfRound(count / 2));
+    }
+
+    private long bytesOfRound(int count) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         frames(count);
@@ -76,7 +81,7 @@ class SteadyPathTest {
         line().begin(Reply.of("A sentence without an end"));
         frames(50);
         assertThat(attendant[0]).isNotZero();
-        assertThat(bytesOf(FRAMES)).as("bytes in " + FRAMES + " frames").isLessThan(FRAMES);
+        assertThat(bytesOf(FRAMES)).as("bytes in " + FRAMES / 2 + " frames").isLessThan(FRAMES / 2);
         assertThat(attendant[0]).isNotZero();
     }
 
@@ -84,7 +89,7 @@ class SteadyPathTest {
     void aCallerIsWaitedForWithoutGarbage() {
         line().begin(Reply.of(""));
         frames(50);
-        assertThat(bytesOf(200)).as("bytes in 200 frames").isLessThan(200);
+        assertThat(bytesOf(200)).as("bytes in 100 frames").isLessThan(100);
     }
 
     @Test
@@ -93,7 +98,7 @@ class SteadyPathTest {
         frames(50);
         speaks = true;
         frames(50);
-        assertThat(bytesOf(FRAMES)).as("bytes in " + FRAMES + " frames").isLessThan(FRAMES);
+        assertThat(bytesOf(FRAMES)).as("bytes in " + FRAMES / 2 + " frames").isLessThan(FRAMES / 2);
     }
 
     @Test
@@ -103,7 +108,7 @@ class SteadyPathTest {
         speaks = true;
         frames(50);
         assertThat(attendant[0]).isZero();
-        assertThat(bytesOf(FRAMES)).as("bytes in " + FRAMES + " frames").isLessThan(FRAMES);
+        assertThat(bytesOf(FRAMES)).as("bytes in " + FRAMES / 2 + " frames").isLessThan(FRAMES / 2);
     }
 
     private final class Port implements AudioPort {

@@ -2,6 +2,7 @@ package dev.attendant.freeswitch.audiostream;
 
 import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.audio.CallAudio;
+import dev.attendant.conversation.audio.CallBeats;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.audio.Metronome;
 import io.vertx.core.Context;
@@ -29,9 +30,8 @@ final class StreamAudio implements AudioPort {
 
     private final ServerWebSocket socket;
     private final Context context;
-    private final Metronome metronome;
+    private final CallBeats beats;
     private final int sampleRate;
-    private final Runnable beat = this::beat;
     private final StreamInput input;
     private final StreamOutput output;
     private final short[] spoken;
@@ -53,7 +53,7 @@ final class StreamAudio implements AudioPort {
             Runnable closed) {
         this.socket = socket;
         this.context = context;
-        this.metronome = metronome;
+        beats = new CallBeats(metronome, this::beat);
         this.sampleRate = sampleRate;
         input = new StreamInput(sampleRate, this::heard);
         output = new StreamOutput(socket, playback, sampleRate);
@@ -90,6 +90,7 @@ final class StreamAudio implements AudioPort {
             if (ahead < MOST_NANOS_AHEAD) {
                 heardUntil = System.nanoTime() + ahead + FRAME_NANOS;
                 call.heard(frame);
+                audio.ifPresent(still -> beats.frame(still.isAboutToSpeak()));
             } else if (dropped++ == 0) {
                 log.warn("Audio stream from {}: audio comes faster than anybody speaks; dropped what is more than {} s"
                         + " ahead. More of the kind is not logged", peer(),
@@ -142,7 +143,7 @@ final class StreamAudio implements AudioPort {
     public void attach(CallAudio call) {
         if (open) {
             audio = Optional.of(call);
-            metronome.add(beat);
+            beats.begin();
         } else {
             ended.ifPresent(call::ended);
         }
@@ -159,7 +160,7 @@ final class StreamAudio implements AudioPort {
     private void detach() {
         open = false;
         audio = Optional.empty();
-        metronome.remove(beat);
+        beats.end();
         if (output.dropped() > 0) {
             log.info("Audio stream from {}: {} frames were not sent, because FreeSWITCH did not read them", peer(),
                     output.dropped());

@@ -2,6 +2,7 @@ package dev.attendant.freeswitch.unicast;
 
 import dev.attendant.conversation.audio.AudioPort;
 import dev.attendant.conversation.audio.CallAudio;
+import dev.attendant.conversation.audio.CallBeats;
 import dev.attendant.conversation.audio.Frame;
 import dev.attendant.conversation.audio.Metronome;
 import io.vertx.core.Context;
@@ -16,11 +17,10 @@ final class UnicastAudio implements AudioPort {
     private static final int STOPPED_BEATS = 100;
 
     private final Context context;
-    private final Metronome metronome;
+    private final CallBeats beats;
     private final Consumer<byte[]> send;
     private final Runnable stopped;
     private final Runnable closeSocket;
-    private final Runnable beat = this::beat;
 
     private final int sampleRate;
     private final LineInput input;
@@ -45,7 +45,7 @@ final class UnicastAudio implements AudioPort {
             Runnable stopped,
             Runnable closeSocket) {
         this.context = context;
-        this.metronome = metronome;
+        beats = new CallBeats(metronome, this::beat);
         this.send = send;
         this.stopped = stopped;
         this.closeSocket = closeSocket;
@@ -95,6 +95,8 @@ final class UnicastAudio implements AudioPort {
 
     private void heard(short[] frame) {
         audio.ifPresent(call -> call.heard(frame));
+        // what was heard may have ended the call
+        audio.ifPresent(call -> beats.frame(call.isAboutToSpeak()));
     }
 
     private void beat() {
@@ -123,7 +125,7 @@ final class UnicastAudio implements AudioPort {
     public void attach(CallAudio call) {
         if (open) {
             audio = Optional.of(call);
-            metronome.add(beat);
+            beats.begin();
         } else {
             ended.ifPresent(call::ended);
         }
@@ -140,6 +142,6 @@ final class UnicastAudio implements AudioPort {
     private void detach() {
         open = false;
         audio = Optional.empty();
-        metronome.remove(beat);
+        beats.end();
     }
 }

@@ -31,6 +31,11 @@ public final class FakeLine implements CallAudio {
     }
 
     @Override
+    public boolean isAboutToSpeak() {
+        return false;
+    }
+
+    @Override
     public void digit(char digit) {
         digits.add(digit);
     }

@@ -25,6 +25,11 @@ final class FakeLine implements CallAudio {
     }
 
     @Override
+    public boolean isAboutToSpeak() {
+        return false;
+    }
+
+    @Override
     public void digit(char digit) {
         digits.add(digit);
     }

@@ -164,7 +164,7 @@ abstract class CallsContract {
         assertThat(transfer.queue()).isEqualTo("support");
         assertThat(transfer.result()).contains(TransferResult.CONNECTED);
         assertThat(transfer.agent()).isEqualTo(company().pbx().agentName("201"));
-        assertThat(transfer.talked()).isGreaterThan(Duration.ofMillis(1500)).isLessThan(call.length());
+        assertThat(transfer.talked()).isGreaterThan(Duration.ofMillis(1400)).isLessThan(call.length());
         assertThat(Duration.between(call.arrivedAt(), call.endedAt().orElseThrow()))
                 .isCloseTo(call.length(), Duration.ofSeconds(1));
         assertThat(said(record, Speaker.CALLER)).containsExactly("my internet is down", "a person please");
