@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The process of the attendant under test, or of the echo, from outside. Ends it in any case: by the word, when this program is
- * interrupted, and by its standard input ending when this program is killed. For one thread.
+ * The process of the attendant under test, or of the echo, from outside. Ends it in any case: by the word, when this
+ * program is interrupted, and by its standard input ending when this program is killed. For one thread.
  */
 final class BenchChild implements AutoCloseable {
 

@@ -54,8 +54,8 @@ final class CallsBenchmark {
             double loadAverage, Optional<EchoReport> echo) throws IOException, InterruptedException {
         run.start();
         ServerState first = child.state();
-        long framesBefore = load.report().frames();
         long from = System.nanoTime();
+        long framesBefore = load.report().frames();
         run.waitFor(plan.length());
         ServerState last = child.state();
         double seconds = (System.nanoTime() - from) / 1e9;

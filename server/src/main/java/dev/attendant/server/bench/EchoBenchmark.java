@@ -59,8 +59,8 @@ final class EchoBenchmark {
                     + " s after the last had begun");
         }
         ServerState first = child.state();
-        long framesBefore = load.report().frames();
         long from = System.nanoTime();
+        long framesBefore = load.report().frames();
         run.waitFor(plan.floorLength());
         ServerState last = child.state();
         double callSeconds = (System.nanoTime() - from) / 1e9 * plan.calls();

@@ -51,8 +51,8 @@ final class ReportText {
     }
 
     private static void echo(StringBuilder text, EchoReport echo) {
-        line(text, "echo, before           %.5f cores a call for %d s; %.3f %% of frames within 5 ms of the schedule; %.2f"
-                + " a second and call%s", echo.coresPerCall(), echo.seconds(), echo.framesOnTimePercent(),
+        line(text, "echo, before           %.5f cores a call for %d s; %.3f %% of frames within 5 ms of the schedule;"
+                + " %.2f a second and call%s", echo.coresPerCall(), echo.seconds(), echo.framesOnTimePercent(),
                 echo.framesPerSecondAndCall(), echo.isSteady() ? "" : " (not steady)");
         line(text, "echo, between frames   %s", of(echo.gaps()));
         line(text, "echo's load generator  %.3f %% of its frames over 5 ms late%s, between two frames %s",

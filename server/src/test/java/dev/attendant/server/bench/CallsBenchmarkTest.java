@@ -108,7 +108,8 @@ class CallsBenchmarkTest {
     @Test
     void theEchoIsToldOnlyWhereItWasMeasured() {
         var spread = new BenchReport.Percentiles(1, 20, 24, 50);
-        var echo = new EchoReport(30, 99.9, 42, spread, 0.0005, new BenchReport.Load(spread, 0), List.of("1 times: gone"));
+        var echo = new EchoReport(30, 99.9, 42, spread, 0.0005, new BenchReport.Load(spread, 0),
+                List.of("1 times: gone"));
 
         assertThat(ReportText.of(report(0, Optional.of(echo)))).contains("processor, times echo's 3.33",
                 "0.00050 cores a call for 30 s", "42.00 a second and call (not steady)",

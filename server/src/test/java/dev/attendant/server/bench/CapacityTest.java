@@ -63,12 +63,14 @@ class CapacityTest {
                 report(50, 100, Optional.of(echo(49.98, 0.0005))), report(500, 100, Optional.of(echo(48, 0.0004)))));
 
         assertThat(table.lines()).contains(
-                "| processor, times a bare echo's in this runtime (the goal of 2.5 is against one in C) |  | 2.00 | 2.50 |",
+                "| processor, times a bare echo's in this runtime (the goal of 2.5 is against one in C) |"
+                        + "  | 2.00 | 2.50 |",
                 "| the echo's processor, cores a call |  | 0.00050 | 0.00040 |",
                 "| the echo's frames within 5 ms of the schedule, % |  | 99.990 | 99.990 |",
                 "| between two of the echo's frames, p99, ms |  | 24.5 | 24.5 |",
                 "| the echo's frames a second and call |  | 49.98 | 48.00 (not steady) |",
-                "| the load's own frames over 5 ms late with the echo, % |  | 0.200 (late itself) | 0.200 (late itself) |",
+                "| the load's own frames over 5 ms late with the echo, % |"
+                        + "  | 0.200 (late itself) | 0.200 (late itself) |",
                 "| the echo's failed calls |  | none | none |");
         assertThat(CapacityTable.of(List.of(report(50, 100)))).doesNotContain("echo");
     }
