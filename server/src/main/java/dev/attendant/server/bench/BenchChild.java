@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The process of the attendant under test, from outside. Ends it in any case: by the word, when this program is
- * interrupted, and by its standard input ending when this program is killed. For one thread.
+ * The process of the attendant under test, or of the echo, from outside. Ends it in any case: by the word, when this
+ * program is interrupted, and by its standard input ending when this program is killed. For one thread.
  */
 final class BenchChild implements AutoCloseable {
 
@@ -22,13 +22,15 @@ final class BenchChild implements AutoCloseable {
     private static final int SHOWN_LINES = 10;
     private static final int SECONDS_TO_STOP = 15;
 
+    private final String what;
     private final Process process;
     private final Path log;
     private final Writer commands;
     private final BufferedReader answers;
     private final Thread hook;
 
-    private BenchChild(Process process, Path log) {
+    private BenchChild(String what, Process process, Path log) {
+        this.what = what;
         this.process = process;
         this.log = log;
         this.commands = process.outputWriter();
@@ -39,14 +41,26 @@ final class BenchChild implements AutoCloseable {
 
     /** Starts it with this program's own JVM options; {@link #state} then waits until it takes calls. */
     static BenchChild start(BenchHome home) throws IOException {
+        return start("The attendant under test", home.log(), BenchServer.class, home.configuration().toString());
+    }
+
+    /**
+     * The same with a bare echo.
+     *
+     * @param log where its log goes
+     */
+    static BenchChild startEcho(Path log) throws IOException {
+        return start("The echo", log, EchoServer.class);
+    }
+
+    private static BenchChild start(String what, Path log, Class<?> program, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream().filter(BenchChild::isOfTheJvm)
                 .forEach(command::add);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), BenchServer.class.getName(),
-                home.configuration().toString()));
-        return new BenchChild(
-                new ProcessBuilder(command).redirectError(home.log().toFile()).start(), home.log());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+        command.addAll(List.of(arguments));
+        return new BenchChild(what, new ProcessBuilder(command).redirectError(log.toFile()).start(), log);
     }
 
     /** A debugger's or an agent's options are this process's alone. */
@@ -94,7 +108,7 @@ final class BenchChild implements AutoCloseable {
 
     private OperatorError ended(Throwable cause) throws IOException {
         List<String> lines = Files.readAllLines(log);
-        return new OperatorError("The attendant under test has ended by itself. The end of its log:\n"
+        return new OperatorError(what + " has ended by itself. The end of its log:\n"
                 + String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size())), cause);
     }
 

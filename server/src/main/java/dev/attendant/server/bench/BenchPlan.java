@@ -13,12 +13,21 @@ import java.time.Duration;
  * @param ramp            how many calls begin each second
  * @param recognizerDelay from the end of an utterance to its words
  * @param record          whether the calls' audio is recorded
+ * @param floor           whether a bare echo is measured before
  */
 record BenchPlan(
-        Pbx pbx, int calls, Duration length, Duration warmUp, int ramp, Duration recognizerDelay, boolean record) {
+        Pbx pbx,
+        int calls,
+        Duration length,
+        Duration warmUp,
+        int ramp,
+        Duration recognizerDelay,
+        boolean record,
+        boolean floor) {
 
     /** As many as warm up the program. */
     private static final int WARM_UP_CALLS = 100;
+    private static final Duration LEAST_OF_FLOOR = Duration.ofSeconds(10);
 
     BenchPlan {
         require(calls >= 1 && calls <= 10_000, "--n must be from 1 to 10000");
@@ -27,10 +36,19 @@ record BenchPlan(
         require(ramp >= 1 && ramp <= 1000, "--ramp must be from 1 to 1000");
         require(!recognizerDelay.isNegative() && recognizerDelay.toSeconds() <= 5,
                 "--recognizer-delay must be from 0 to 5000");
+        require(!floor || pbx == Pbx.ASTERISK,
+                "--floor needs --pbx asterisk: the echo takes Asterisk's audio only");
     }
 
     int warmUpCalls() {
         return Math.min(calls, WARM_UP_CALLS);
+    }
+
+    /** How long the echo is measured: 10 s or half as long as the attendant, and never longer than that. */
+    Duration floorLength() {
+        Duration half = length.dividedBy(2);
+        Duration wanted = half.compareTo(LEAST_OF_FLOOR) > 0 ? half : LEAST_OF_FLOOR;
+        return wanted.compareTo(length) < 0 ? wanted : length;
     }
 
     private static void require(boolean holds, String otherwise) {

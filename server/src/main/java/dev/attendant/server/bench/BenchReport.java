@@ -1,7 +1,12 @@
 package dev.attendant.server.bench;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.attendant.testcalls.caller.LoadReport;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What a run has measured.
@@ -18,6 +23,7 @@ import java.util.List;
  * @param threadsPerCall          platform threads, with the calls up minus without any
  * @param load                    how well the load kept up itself
  * @param failures                why calls failed; empty when none did
+ * @param echo                    of the bare echo that was measured before
  */
 record BenchReport(
         Settings settings,
@@ -34,7 +40,8 @@ record BenchReport(
         double threadsPerCall,
         int threads,
         Load load,
-        List<String> failures) {
+        List<String> failures,
+        @JsonIgnore Optional<EchoReport> echo) {
 
     /**
      * What the attendant added to an answer's time, in milliseconds: without the wait for the end of the turn and the
@@ -42,6 +49,36 @@ record BenchReport(
      */
     double added(double responseMillis) {
         return responseMillis - settings.endOfTurnMillis() - settings.recognizerDelayMillis();
+    }
+
+    double coresPerCall() {
+        return cpuSecondsPerCallMinute / 60;
+    }
+
+    /** Processor time, times the echo's; empty without an echo, or with one too short to take measurable time. */
+    OptionalDouble timesEcho() {
+        return echo.filter(floor -> floor.coresPerCall() > 0)
+                .map(floor -> OptionalDouble.of(coresPerCall() / floor.coresPerCall()))
+                .orElse(OptionalDouble.empty());
+    }
+
+    /** Whether no call failed, of the echo's neither. */
+    boolean isWithoutFailure() {
+        return failures.isEmpty() && echo.map(floor -> floor.failures().isEmpty()).orElse(true);
+    }
+
+    /** For JSON, which leaves out what is null. */
+    @JsonProperty("echo")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private EchoReport echoOrNull() {
+        return echo.orElse(null);
+    }
+
+    /** For JSON, which leaves out what is null. */
+    @JsonProperty("processorTimesEcho")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private Double timesEchoOrNull() {
+        return timesEcho().isPresent() ? Double.valueOf(timesEcho().getAsDouble()) : null;
     }
 
     /**

@@ -1,18 +1,11 @@
 package dev.attendant.server.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.management.OperatingSystemMXBean;
 import dev.attendant.conversation.CallEvent;
 import dev.attendant.server.config.Configuration;
 import dev.attendant.server.config.Settings;
 import dev.attendant.server.pbx.Pbx;
 import dev.attendant.server.program.Attendant;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,16 +17,10 @@ import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
 /**
- * The attendant under test, in a process of its own so that its processor time, heap and threads are its own. It
- * answers the lines {@code stats}, {@code gc} (collects garbage before) and {@code reset} (forgets the greetings)
- * with its {@link ServerState}, and ends at {@code stop} or when its standard input ends, as it does when the process
- * that started it is gone. The first line it writes is its state once it takes calls.
+ * The attendant under test, in a process of its own so that its processor time, heap and threads are its own. It tells
+ * of itself as {@link ChildAnswers} says; what it forgets at {@code reset} are its greetings.
  */
 final class BenchServer {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-    /** A collection may leave to the next what has only just become garbage. */
-    private static final int COLLECTIONS = 3;
 
     private final Histogram greetings = new ConcurrentHistogram(TimeUnit.MINUTES.toMicros(10), 3);
     private final LongAdder failures = new LongAdder();
@@ -47,34 +34,13 @@ final class BenchServer {
 
     /** @param arguments the configuration file */
     public static void main(String[] arguments) throws IOException {
-        PrintStream answers = System.out;
-        // Some engines print: that must not get among the answers.
-        System.setOut(System.err);
+        ChildAnswers answers = ChildAnswers.begin();
         Settings settings = Configuration.load(Optional.of(Path.of(arguments[0])), Map.of()).settings();
-        new BenchServer(settings).answer(answers);
+        BenchServer server = new BenchServer(settings);
+        answers.serve(server::state, server.greetings::reset);
+        server.attendant.close();
         // Whatever still runs here has nothing left to do.
         Runtime.getRuntime().halt(0);
-    }
-
-    private void answer(PrintStream answers) throws IOException {
-        answers.println(JSON.writeValueAsString(state()));
-        BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        String command;
-        while ((command = commands.readLine()) != null && !command.equals("stop")) {
-            if (command.equals("gc")) {
-                collectGarbage();
-            } else if (command.equals("reset")) {
-                greetings.reset();
-            }
-            answers.println(JSON.writeValueAsString(state()));
-        }
-        attendant.close();
-    }
-
-    private static void collectGarbage() {
-        for (int i = 0; i < COLLECTIONS; i++) {
-            System.gc();
-        }
     }
 
     /** On event loops and calls' threads. */
@@ -89,14 +55,15 @@ final class BenchServer {
     }
 
     private ServerState state() {
-        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        ServerState process = ServerState.ofProcess(
+                Arrays.stream(Pbx.values()).collect(Collectors.toMap(pbx -> pbx, attendant::port)), attendant.calls());
         return new ServerState(
-                Arrays.stream(Pbx.values()).collect(Collectors.toMap(pbx -> pbx, attendant::port)),
-                attendant.calls(),
+                process.ports(),
+                process.calls(),
                 failures.sum(),
-                system.getProcessCpuTime() / 1e9,
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
-                ManagementFactory.getThreadMXBean().getThreadCount(),
+                process.cpuSeconds(),
+                process.heapBytes(),
+                process.threads(),
                 greetings.getTotalCount(),
                 greetings.getValueAtPercentile(50) / 1e3,
                 greetings.getValueAtPercentile(99) / 1e3,

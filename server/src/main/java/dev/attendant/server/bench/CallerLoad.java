@@ -17,6 +17,7 @@ import io.vertx.core.VertxOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The calls of a benchmark, from a simulated PBX: each caller asks, listens to the answer, then asks again over
- * the next answer, and so on until told to hang up. Its methods are for one thread.
+ * the next answer, and so on until told to hang up. Callers of an echo answer themselves. Its methods are for one
+ * thread.
  */
 final class CallerLoad implements AutoCloseable {
 
@@ -41,18 +43,32 @@ final class CallerLoad implements AutoCloseable {
     private final List<SimulatedCall> calls = new ArrayList<>();
     private final AtomicInteger up = new AtomicInteger();
     private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
+    /** Whether somebody is to talk with the callers, whatever they say. */
+    private final boolean isTalk;
     private volatile boolean hangingUp;
 
-    /**
-     * @param port      where the attendant takes this PBX's calls
-     * @param utterance what callers say, at 8 kHz
-     */
-    CallerLoad(Pbx pbx, int port, short[] utterance) {
+    private CallerLoad(Pbx pbx, int port, short[] utterance, boolean isTalk) {
+        this.isTalk = isTalk;
         callers = new LoadCaller.Factory(
                 LoadTalk.of(SAMPLE_RATE, List.of(utterance)).withBargeIns(BARGE_IN_EVERY, BARGE_IN_AFTER), statistics);
         simulated = Simulation.of(pbx, "127.0.0.1", port)
                 .withEventLoops(Runtime.getRuntime().availableProcessors())
                 .start(vertx);
+    }
+
+    /**
+     * Callers who must hear something.
+     *
+     * @param port      where the attendant takes this PBX's calls
+     * @param utterance what callers say, at 8 kHz
+     */
+    static CallerLoad ofAttendant(Pbx pbx, int port, short[] utterance) {
+        return new CallerLoad(pbx, port, utterance, true);
+    }
+
+    /** The same callers at a simulated Asterisk; it is no failure that one has not heard even themselves yet. */
+    static CallerLoad ofEcho(int port, short[] utterance) {
+        return new CallerLoad(Pbx.ASTERISK, port, utterance, false);
     }
 
     /** Another caller calls. */
@@ -107,9 +123,16 @@ final class CallerLoad implements AutoCloseable {
         return statistics.report();
     }
 
+    /** What callers have heard, for a line of progress. */
+    String progress() {
+        LoadReport heard = report();
+        String frames = String.format(Locale.ROOT, "frames on time %.3f %%", 100 * (1 - heard.laterThan5()));
+        return isTalk ? frames + ", greetings " + heard.firstAudio() + ", barge-ins " + heard.bargeIns() : frames;
+    }
+
     /** Forgets what was heard; failures are kept. */
     void reset() {
-        if (statistics.report().failures() > 0) {
+        if (deaf() > 0) {
             fail("a caller of the warm-up heard nothing");
         }
         statistics.reset();
@@ -119,11 +142,14 @@ final class CallerLoad implements AutoCloseable {
     List<String> failures() {
         List<String> all = new ArrayList<>();
         failures.forEach((reason, count) -> all.add(count + " times: " + reason));
-        long deaf = statistics.report().failures();
-        if (deaf > 0) {
-            all.add(deaf + " times: a caller heard nothing");
+        if (deaf() > 0) {
+            all.add(deaf() + " times: a caller heard nothing");
         }
         return all;
+    }
+
+    private long deaf() {
+        return isTalk ? statistics.report().failures() : 0;
     }
 
     @Override

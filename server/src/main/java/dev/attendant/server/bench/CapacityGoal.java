@@ -14,7 +14,7 @@ enum CapacityGoal {
     FIRST_FRAME("call's arrival to the greeting's first frame, p99, ms", 50, "%.1f",
             report -> report.greetingWritten().p99()),
     /** Two and a half times what an echo in C took for moving the audio of a call on the machine of this project. */
-    PROCESSOR("processor, cores a call", 0.0011, "%.5f", report -> report.cpuSecondsPerCallMinute() / 60),
+    PROCESSOR("processor, cores a call", 0.0011, "%.5f", BenchReport::coresPerCall),
     HEAP("heap a call, kB", 150, "%.0f", report -> report.heapBytesPerCall() / 1e3),
     /** Those that the JVM and its pools start with the first calls are not a call's. */
     THREADS("platform threads a call", 0.1, "%.3f", BenchReport::threadsPerCall);

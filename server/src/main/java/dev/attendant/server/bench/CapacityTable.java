@@ -29,14 +29,41 @@ final class CapacityTable {
         row(table, "call's arrival to the first audible frame, p50 / p99, ms", "", reports,
                 report -> text("%.1f / %.1f", report.greetingHeard().p50(), report.greetingHeard().p99()));
         row(table, "the load's own frames over 5 ms late, %", "", reports,
-                report -> text("%.3f", report.load().latePercent())
-                        + (report.load().isLate() ? " (late itself)" : ""));
+                report -> late(report.load()));
         row(table, "load average before / after", "", reports,
                 report -> text("%.1f / %.1f", report.settings().loadAverageBefore(),
                         report.settings().loadAverageAfter()));
-        row(table, "failed calls", "none", reports,
-                report -> report.failures().isEmpty() ? "none" : String.join("; ", report.failures()));
+        row(table, "failed calls", "none", reports, report -> failures(report.failures()));
+        if (reports.stream().anyMatch(report -> report.echo().isPresent())) {
+            echo(table, reports);
+        }
         return table.append('\n').append(knee(reports)).toString();
+    }
+
+    private static void echo(StringBuilder table, List<BenchReport> reports) {
+        row(table, "processor, times a bare echo's in this runtime (the goal of 2.5 is against one in C)", "", reports,
+                report -> report.timesEcho().isPresent() ? text("%.2f", report.timesEcho().getAsDouble()) : "");
+        echoRow(table, "the echo's processor, cores a call", reports, echo -> text("%.5f", echo.coresPerCall()));
+        echoRow(table, "the echo's frames within 5 ms of the schedule, %", reports,
+                echo -> text("%.3f", echo.framesOnTimePercent()));
+        echoRow(table, "between two of the echo's frames, p99, ms", reports, echo -> text("%.1f", echo.gaps().p99()));
+        echoRow(table, "the echo's frames a second and call", reports,
+                echo -> text("%.2f", echo.framesPerSecondAndCall()) + (echo.isSteady() ? "" : " (not steady)"));
+        echoRow(table, "the load's own frames over 5 ms late with the echo, %", reports, echo -> late(echo.load()));
+        echoRow(table, "the echo's failed calls", reports, echo -> failures(echo.failures()));
+    }
+
+    private static void echoRow(StringBuilder table, String title, List<BenchReport> reports,
+            Function<EchoReport, String> cell) {
+        row(table, title, "", reports, report -> report.echo().map(cell).orElse(""));
+    }
+
+    private static String late(BenchReport.Load load) {
+        return text("%.3f", load.latePercent()) + (load.isLate() ? " (late itself)" : "");
+    }
+
+    private static String failures(List<String> failures) {
+        return failures.isEmpty() ? "none" : String.join("; ", failures);
     }
 
     private static String knee(List<BenchReport> reports) {

@@ -35,6 +35,8 @@ final class ReportText {
         line(text, "answer, heard          %s from the caller's last sample to the first audible frame",
                 of(report.response()));
         line(text, "processor              %.3f s a call-minute", report.cpuSecondsPerCallMinute());
+        report.timesEcho().ifPresent(times -> line(text, "processor, times echo's %.2f, the echo being of this runtime;"
+                + " the goal of 2.5 is against one in C, which took less", times));
         line(text, "heap                   %.1f kB a call", report.heapBytesPerCall() / 1e3);
         line(text, "platform threads       %.3f a call (%d in all)", report.threadsPerCall(), report.threads());
         line(text, "load generator         %.3f %% of its frames over 5 ms late, between two frames %s",
@@ -44,7 +46,19 @@ final class ReportText {
         }
         line(text, "failed calls           %s", report.failures().isEmpty() ? "none" : "");
         report.failures().forEach(failure -> line(text, "  %s", failure));
+        report.echo().ifPresent(echo -> echo(text, echo));
         return text.toString().stripTrailing();
+    }
+
+    private static void echo(StringBuilder text, EchoReport echo) {
+        line(text, "echo, before           %.5f cores a call for %d s; %.3f %% of frames within 5 ms of the schedule;"
+                + " %.2f a second and call%s", echo.coresPerCall(), echo.seconds(), echo.framesOnTimePercent(),
+                echo.framesPerSecondAndCall(), echo.isSteady() ? "" : " (not steady)");
+        line(text, "echo, between frames   %s", of(echo.gaps()));
+        line(text, "echo's load generator  %.3f %% of its frames over 5 ms late%s, between two frames %s",
+                echo.load().latePercent(), echo.load().isLate() ? " (late itself)" : "", of(echo.load().gaps()));
+        line(text, "echo's failed calls    %s", echo.failures().isEmpty() ? "none" : "");
+        echo.failures().forEach(failure -> line(text, "  %s", failure));
     }
 
     private static void line(StringBuilder text, String format, Object... values) {

@@ -1,10 +1,12 @@
 package dev.attendant.server.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.attendant.server.pbx.Pbx;
+import java.lang.management.ManagementFactory;
 import java.util.Map;
 
 /**
- * How the attendant under test is, as it tells itself; a line of JSON between the two processes.
+ * How the attendant under test is, or the echo, as it tells itself; a line of JSON between the two processes.
  *
  * @param ports           where it takes each PBX's calls
  * @param calls           how many it has now
@@ -29,4 +31,13 @@ record ServerState(
         double greetedP99,
         double greetedMax,
         long bargeInMillis,
-        long endOfTurnMillis) {}
+        long endOfTurnMillis) {
+
+    /** Of this process now; zeros for what belongs to talk. */
+    static ServerState ofProcess(Map<Pbx, Integer> ports, int calls) {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return new ServerState(ports, calls, 0, system.getProcessCpuTime() / 1e9,
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                ManagementFactory.getThreadMXBean().getThreadCount(), 0, 0, 0, 0, 0, 0);
+    }
+}

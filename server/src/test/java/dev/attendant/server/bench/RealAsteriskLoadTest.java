@@ -49,7 +49,7 @@ class RealAsteriskLoadTest {
     @Test
     void theAttendantAndARealAsteriskAreMeasuredOverTheSameCalls() throws Exception {
         BenchPlan plan = new BenchPlan(Pbx.ASTERISK, CALLS, Duration.ofSeconds(SECONDS), Duration.ZERO, 50,
-                Duration.ofMillis(200), false);
+                Duration.ofMillis(200), false, false);
         short[] question = CallerVoice.say(BenchHome.PHRASE, RATE);
         try (BenchHome home = BenchHome.create(plan);
                 BenchChild attendant = BenchChild.start(home);
