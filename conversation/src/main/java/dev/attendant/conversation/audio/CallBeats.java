@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /**
  * When one call is asked for its next 20 ms: every 20 ms by its loop's metronome, and together with its caller's
- * frames where those come shortly before. That costs less than two visits of a call (a tenth of the processor's time
- * a call, see BENCHMARKS.md), and what a frame decides, such as the end of what the attendant says, is heard at once.
+ * frames where those come shortly before. One visit of a call costs less than two (BENCHMARKS.md), and what a frame
+ * decides, such as the end of what the attendant says, is heard at once.
  * Frames that come late, early or not at all change nothing but that: the metronome goes on.
  *
  * <p>The metronome's beats follow the frames, also when their clock is not ours. Belongs to its event loop.

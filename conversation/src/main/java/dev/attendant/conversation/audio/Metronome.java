@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Paces the playout of all calls on one event loop: each call gets a beat every 20 ms, corrected against the
- * clock so that delays do not add up. The calls are spread over ten phases of 2 ms, so that a thousand of them
+ * clock so that delays do not add up. The calls are spread over twenty phases of 1 ms, so that a thousand of them
  * are no burst of writes, and each may have the one that follows its caller's frames, and its beat together with such
  * a frame ({@link CallBeats}). One timer, however many calls; none when there are none.
  *
@@ -22,17 +22,18 @@ import org.slf4j.LoggerFactory;
 public final class Metronome {
 
     private static final Logger log = LoggerFactory.getLogger(Metronome.class);
-    private static final int PHASES = 10;
+    private static final int PHASES = 20;
     private static final long FRAME_NANOS = Frame.MILLIS * 1_000_000L;
     private static final long SLOT_NANOS = FRAME_NANOS / PHASES;
     /**
      * How long a call's first beat is waited for at least. Its caller's frames may come so much later than the first
      * of them and still be before the beat, with what is made of them: an answer that is ready goes through the
-     * call's thread and the synthesiser's. With a slot on top it is less than the 5 ms by which a frame may be late.
+     * call's thread and the synthesiser's, in less than 1 ms where the processor is not busy. A frame that is asked for
+     * with the caller's is so much earlier than one at the beat; more than some ms would be jitter.
      */
-    private static final long LEAD_NANOS = 2_500_000;
-    /** A beat may be so early: as much as it may be away from a frame that came when it was expected, and some jitter. */
-    private static final long EARLIEST_NANOS = LEAD_NANOS + SLOT_NANOS + 1_500_000;
+    private static final long LEAD_NANOS = 1_500_000;
+    /** A beat may be run so early: as far as it is from a frame that came when it was expected, and some jitter. */
+    private static final long EARLIEST_NANOS = LEAD_NANOS + SLOT_NANOS + 2_000_000;
     /** A phase may have so many calls more than the mean of all: 0.5 ms of work. */
     private static final int MOST_ABOVE_MEAN = 25;
     /**
@@ -92,7 +93,7 @@ public final class Metronome {
     }
 
     /**
-     * From now on the task is run every 20 ms; the first time in 2.5 to 4.5 ms, unless that phase has too many calls
+     * From now on the task is run every 20 ms; the first time in 1.5 to 2.5 ms, unless that phase has too many calls
      * already. A call that is added when a frame of its caller's has come is given its beats shortly after those: what
      * a frame decides is heard then, and not up to 20 ms later.
      */

@@ -46,7 +46,7 @@ class CallBeatsTest {
         aboutToSpeak = true;
         framesFrom(0, 100, i -> 0);
         runUntil(2_000);
-        assertThat(asked.subList(2, 99)).allSatisfy(at -> assertThat(at % 20).isBetween(2.0, 4.5));
+        assertThat(asked.subList(2, 99)).allSatisfy(at -> assertThat(at % 20).isBetween(1.0, 2.5));
     }
 
     @Test
@@ -96,7 +96,7 @@ class CallBeatsTest {
         assertThat(gaps()).allSatisfy(gap -> assertThat(gap).isBetween(10.0, 30.0));
         double phase = 20 * (1 + drift);
         long withFrames = asked.stream().filter(at -> Math.abs(at - Math.rint(at / phase) * phase) < 0.01).count();
-        assertThat(withFrames).isGreaterThan(3_200);
+        assertThat(withFrames).isGreaterThan(3_000);
     }
 
     @Test

@@ -69,8 +69,8 @@ class MetronomeTest {
         List<Long> beats = new ArrayList<>();
         metronome.add(() -> beats.add(now));
         runUntil(200);
-        assertThat((beats.getFirst() - added) / 1_000_000).isBetween(2L, 4L);
-        assertThat((beats.get(3) - added) / 1_000_000).isBetween(62L, 64L);
+        assertThat((beats.getFirst() - added) / 1_000_000).isBetween(1L, 2L);
+        assertThat((beats.get(3) - added) / 1_000_000).isBetween(61L, 62L);
     }
 
     @Test
