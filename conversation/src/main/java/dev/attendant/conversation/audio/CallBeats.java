@@ -47,20 +47,29 @@ public final class CallBeats {
      *                     asked at the beat
      */
     public void frame(boolean aboutToSpeak) {
+        if (followFrame() && !aboutToSpeak) {
+            metronome.runEarly(beat.orElseThrow());
+        }
+    }
+
+    /**
+     * The call has heard a frame of its caller's, and is asked at the beat all the same.
+     *
+     * @return whether that is near
+     */
+    public boolean followFrame() {
         if (beat.isEmpty()) {
             start();
-            return;
+            return false;
         }
-        Metronome.Beat next = beat.get();
-        if (metronome.isNear(next)) {
+        boolean near = metronome.isNear(beat.get());
+        if (near) {
             framesAway = 0;
-            if (!aboutToSpeak) {
-                metronome.runEarly(next);
-            }
         } else if (++framesAway == AWAY) {
             framesAway = 0;
-            metronome.move(next);
+            metronome.move(beat.get());
         }
+        return near;
     }
 
     /** The call is not asked any more. */

@@ -62,11 +62,12 @@ public final class Metronome {
 
         private final Runnable task;
         private int phase;
-        /** It has been run before its time, which is left out. */
-        private boolean done;
+        /** The slot that is left out, because the task was run before it. */
+        private long doneSlot = -1;
 
-        private Beat(Runnable task) {
+        private Beat(Runnable task, int phase) {
             this.task = task;
+            this.phase = phase;
         }
     }
 
@@ -98,26 +99,28 @@ public final class Metronome {
      * a frame decides is heard then, and not up to 20 ms later.
      */
     Beat add(Runnable task) {
-        Beat beat = new Beat(task);
-        add(beat);
-        return beat;
-    }
-
-    private void add(Beat beat) {
-        long now = nanoTime.getAsLong();
         if (!running) {
             running = true;
-            epoch = now;
+            epoch = nanoTime.getAsLong();
             slot = 0;
             schedule();
         }
-        int phase = (int) (Math.ceilDiv(now + LEAD_NANOS - epoch, SLOT_NANOS) % PHASES);
-        for (int i = 1; i < PHASES && phases.get(phase).size() >= calls / PHASES + MOST_ABOVE_MEAN; i++) {
+        int phase = phaseBehindNow();
+        for (int i = 1; i < PHASES && isFull(phase); i++) {
             phase = (phase + 1) % PHASES;
         }
-        beat.phase = phase;
+        Beat beat = new Beat(task, phase);
         phases.get(phase).add(beat);
         calls++;
+        return beat;
+    }
+
+    private int phaseBehindNow() {
+        return (int) (Math.ceilDiv(nanoTime.getAsLong() + LEAD_NANOS - epoch, SLOT_NANOS) % PHASES);
+    }
+
+    private boolean isFull(int phase) {
+        return phases.get(phase).size() >= calls / PHASES + MOST_ABOVE_MEAN;
     }
 
     void remove(Beat beat) {
@@ -131,10 +134,14 @@ public final class Metronome {
         timer.after(millis, task);
     }
 
-    /** How long it is until the beat's time; negative when that is past. */
-    long nanosUntil(Beat beat) {
-        int slots = Math.floorMod(beat.phase - slot, PHASES);
-        return epoch + (slot + slots) * SLOT_NANOS - nanoTime.getAsLong();
+    /** How long it is until the beat's next time; negative when that is past. */
+    private long nanosUntil(Beat beat) {
+        return epoch + nextSlot(beat) * SLOT_NANOS - nanoTime.getAsLong();
+    }
+
+    private long nextSlot(Beat beat) {
+        skipMissed();
+        return slot + Math.floorMod(beat.phase - slot, PHASES);
     }
 
     /** Whether the beat may be run now, instead of at its time. */
@@ -142,20 +149,27 @@ public final class Metronome {
         return nanosUntil(beat) <= EARLIEST_NANOS;
     }
 
-    /** Runs the beat now, once, instead of at its time. */
+    /** Runs the beat now, once, instead of at its next time. */
     void runEarly(Beat beat) {
-        if (!beat.done) {
-            beat.done = true;
+        long next = nextSlot(beat);
+        if (beat.doneSlot != next) {
+            beat.doneSlot = next;
             run(beat.task);
         }
     }
 
-    /** The beat's times follow this moment from now on, as if it were added now. */
+    /** The beat's times follow this moment from now on, as if it were added now; unless that phase is full. */
     void move(Beat beat) {
-        // the caller's frames come shortly after it now: what is due next has been played
-        beat.done |= nanosUntil(beat) > FRAME_NANOS / 2;
-        remove(beat);
-        add(beat);
+        int phase = phaseBehindNow();
+        if (!isFull(phase)) {
+            boolean justRun = nanosUntil(beat) > FRAME_NANOS / 2;
+            phases.get(beat.phase).remove(beat);
+            phases.get(phase).add(beat);
+            beat.phase = phase;
+            if (justRun) {
+                beat.doneSlot = nextSlot(beat);
+            }
+        }
     }
 
     private void schedule() {
@@ -169,29 +183,28 @@ public final class Metronome {
             running = false;
             return;
         }
-        long due = (nanoTime.getAsLong() - epoch) / SLOT_NANOS;
-        if ((due - slot) / PHASES > mostMadeUp) {
-            // one beat for each call
-            slot = due - PHASES + 1;
-        }
+        long due = skipMissed();
         while (slot <= due) {
-            List<Beat> phase = phases.get((int) (slot++ % PHASES));
+            long current = slot++;
+            List<Beat> phase = phases.get((int) (current % PHASES));
             // backwards, for a beat may remove itself
             for (int i = phase.size() - 1; i >= 0; i--) {
-                if (i < phase.size()) {
-                    runDue(phase.get(i));
+                if (i < phase.size() && phase.get(i).doneSlot != current) {
+                    run(phase.get(i).task);
                 }
             }
         }
         schedule();
     }
 
-    private static void runDue(Beat beat) {
-        if (beat.done) {
-            beat.done = false;
-        } else {
-            run(beat.task);
+    /** Leaves out what is not made up for; returns the last slot that is due. */
+    private long skipMissed() {
+        long due = (nanoTime.getAsLong() - epoch) / SLOT_NANOS;
+        if ((due - slot) / PHASES > mostMadeUp) {
+            // one beat for each call
+            slot = due - PHASES + 1;
         }
+        return due;
     }
 
     /** What fails in one call must not silence all the others on this loop. */

@@ -13,7 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One HTTP request to a service, up to the beginning of its answer. A connection that breaks before that is made up
- * for by another, once. The listener is told on the request's event loop; what it is told of an answer's rest is its own.
+ * for by another, once. The listener is told on the request's event loop, or, when the client is closed, within
+ * {@link #send}; what becomes of the answer's rest is its own.
  */
 public final class ServiceRequest {
 
@@ -56,8 +57,7 @@ public final class ServiceRequest {
         }
         opening.onComplete(opened -> {
             if (opened.failed()) {
-                listener.failed(
-                        "cannot be reached: " + describe(opened.cause()) + " (check the settings url and proxy)");
+                listener.failed(unreachable(opened.cause()));
                 return;
             }
             HttpClientRequest sent = opened.result();
@@ -88,6 +88,11 @@ public final class ServiceRequest {
 
     private static boolean isBroken(Throwable cause) {
         return cause instanceof IOException || cause instanceof HttpClosedException;
+    }
+
+    /** What is told of a service to which there is no way. */
+    public static String unreachable(Throwable cause) {
+        return "cannot be reached: " + describe(cause) + " (check the settings url and proxy)";
     }
 
     /** What went wrong with a connection. */

@@ -3,6 +3,7 @@ package dev.attendant.conversation.audio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -100,12 +101,34 @@ class CallBeatsTest {
     }
 
     @Test
+    void manyCallsWhoseFramesComeInTheSameMomentLoseNone() {
+        int[] askedOf = new int[400];
+        List<CallBeats> calls = IntStream.range(0, askedOf.length)
+                .mapToObj(call -> new CallBeats(metronome, () -> askedOf[call]++))
+                .toList();
+        for (int i = 0; i < 500; i++) {
+            at(20L * i, () -> calls.forEach(call -> call.frame(false)));
+        }
+        runUntil(10_000);
+        assertThat(Arrays.stream(askedOf)).allSatisfy(asked -> assertThat(asked).isBetween(498, 501));
+    }
+
+    @Test
     void aCallThatHasEndedIsNotAsked() {
         framesFrom(0, 100, i -> 0);
+        beats.begin();
         at(500, beats::end);
         runUntil(2_000);
         assertThat(asked).hasSizeBetween(24, 26);
         assertThat(loop).isEmpty();
+    }
+
+    @Test
+    void aCallThatEndsBeforeItsFirstFrameIsNotAsked() {
+        beats.begin();
+        beats.end();
+        runUntil(200);
+        assertThat(asked).isEmpty();
     }
 
     private double millis() {

@@ -64,7 +64,7 @@ class SteadyPathTest {
         }
     }
 
-    /** The less of two rounds: what is made once, such as a class that is loaded late, is no garbage of the path. */
+    /** The less of two rounds: what is made once, such as by a class that is loaded late, is no garbage of the path. */
     private long bytesOf(int count) {
         return Math.min(bytesOfRound(count / 2), bytesOfRound(count / 2));
     }

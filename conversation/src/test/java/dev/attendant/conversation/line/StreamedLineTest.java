@@ -46,6 +46,29 @@ class StreamedLineTest {
     }
 
     @Test
+    void theAttendantIsAboutToSpeakWhileItsReplyIsMade() {
+        talk.recognizerFrames = 10;
+        talk.synthesizerFrames = 10;
+        talk.words.add("when are you open");
+        assertThat(talk.isAboutToSpeak()).as("nothing to say is known yet").isTrue();
+        var heard = talk.speak("Hello.");
+        talk.silence(100);
+        assertThat(talk.isAboutToSpeak()).as("without sound yet").isTrue();
+        talk.silence(250);
+        assertThat(talk.isAboutToSpeak()).as("speaking").isFalse();
+        talk.silence(700);
+        assertThat(talk.isAboutToSpeak()).as("waiting for the caller").isFalse();
+        talk.speech(800);
+        assertThat(talk.isAboutToSpeak()).as("listening").isFalse();
+        talk.silence(700);
+        assertThat(heard).isNotDone();
+        assertThat(talk.isAboutToSpeak()).as("waiting for the caller's words").isTrue();
+        talk.silence(500);
+        assertThat(heard).isDone();
+        assertThat(talk.isAboutToSpeak()).as("the answer is looked for").isTrue();
+    }
+
+    @Test
     void bargeInSilencesTheAttendantAndRemembersWhatWasHeard() {
         talk.words.add("stop");
         // 59 characters of 60 ms: 3.5 s

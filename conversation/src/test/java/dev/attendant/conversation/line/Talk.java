@@ -67,6 +67,10 @@ final class Talk {
         sound.clear();
     }
 
+    boolean isAboutToSpeak() {
+        return audio.isAboutToSpeak();
+    }
+
     CompletableFuture<Heard> speak(String reply) {
         return line.begin(Reply.of(reply));
     }

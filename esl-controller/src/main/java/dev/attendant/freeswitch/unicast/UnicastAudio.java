@@ -95,8 +95,8 @@ final class UnicastAudio implements AudioPort {
 
     private void heard(short[] frame) {
         audio.ifPresent(call -> call.heard(frame));
-        // what was heard may have ended the call
-        audio.ifPresent(call -> beats.frame(call.isAboutToSpeak()));
+        // FreeSWITCH plays one datagram a tick of its own: they come evenly, by the metronome, behind the caller's
+        audio.ifPresent(call -> beats.followFrame());
     }
 
     private void beat() {

@@ -22,7 +22,6 @@ public final class Unreachable {
                     .orElse("");
             return Rejection.of(service, refused.getStatus(), retryAfter, body);
         }
-        return Rejection.because(service,
-                "cannot be reached: " + ServiceRequest.describe(cause) + " (check the settings url and proxy)");
+        return Rejection.because(service, ServiceRequest.unreachable(cause));
     }
 }
