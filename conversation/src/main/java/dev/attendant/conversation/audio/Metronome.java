@@ -136,11 +136,12 @@ public final class Metronome {
 
     /** How long it is until the beat's next time; negative when that is past. */
     private long nanosUntil(Beat beat) {
-        return epoch + nextSlot(beat) * SLOT_NANOS - nanoTime.getAsLong();
+        long now = nanoTime.getAsLong();
+        return epoch + nextSlot(beat, now) * SLOT_NANOS - now;
     }
 
-    private long nextSlot(Beat beat) {
-        skipMissed();
+    private long nextSlot(Beat beat, long now) {
+        skipMissed(now);
         return slot + Math.floorMod(beat.phase - slot, PHASES);
     }
 
@@ -151,7 +152,7 @@ public final class Metronome {
 
     /** Runs the beat now, once, instead of at its next time. */
     void runEarly(Beat beat) {
-        long next = nextSlot(beat);
+        long next = nextSlot(beat, nanoTime.getAsLong());
         if (beat.doneSlot != next) {
             beat.doneSlot = next;
             run(beat.task);
@@ -167,7 +168,7 @@ public final class Metronome {
             phases.get(phase).add(beat);
             beat.phase = phase;
             if (justRun) {
-                beat.doneSlot = nextSlot(beat);
+                beat.doneSlot = nextSlot(beat, nanoTime.getAsLong());
             }
         }
     }
@@ -183,7 +184,7 @@ public final class Metronome {
             running = false;
             return;
         }
-        long due = skipMissed();
+        long due = skipMissed(nanoTime.getAsLong());
         while (slot <= due) {
             long current = slot++;
             List<Beat> phase = phases.get((int) (current % PHASES));
@@ -198,8 +199,8 @@ public final class Metronome {
     }
 
     /** Leaves out what is not made up for; returns the last slot that is due. */
-    private long skipMissed() {
-        long due = (nanoTime.getAsLong() - epoch) / SLOT_NANOS;
+    private long skipMissed(long now) {
+        long due = (now - epoch) / SLOT_NANOS;
         if ((due - slot) / PHASES > mostMadeUp) {
             // one beat for each call
             slot = due - PHASES + 1;
