@@ -8,7 +8,6 @@ import dev.attendant.conversation.engine.Synthesizer.Speech;
 import dev.attendant.speech.service.StreamedVoiceContract;
 import dev.attendant.speech.service.Timed;
 import dev.attendant.speech.service.Timed.Mark;
-import dev.attendant.speech.service.VoiceDialect;
 import dev.attendant.testcalls.service.FakeExchange;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,14 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** https://docs.cartesia.ai/2025-04-16/api-reference/tts/sse */
-class CartesiaVoiceTest extends StreamedVoiceContract implements VoiceDialect {
+class CartesiaVoiceTest extends StreamedVoiceContract {
 
     private static final String VOICE = "6ccbfb76-1fc6-48f7-b71d-91ac6298247b";
-
-    @Override
-    protected VoiceDialect dialect() {
-        return this;
-    }
 
     @Override
     public EngineFactory.OfSynthesizer factory() {
@@ -34,11 +28,6 @@ class CartesiaVoiceTest extends StreamedVoiceContract implements VoiceDialect {
     @Override
     public Map<String, Object> settings() {
         return Map.of("voice", VOICE);
-    }
-
-    @Override
-    public int rate(int wanted) {
-        return wanted;
     }
 
     @Override

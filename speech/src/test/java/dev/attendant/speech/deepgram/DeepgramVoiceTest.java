@@ -6,33 +6,16 @@ import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.Synthesizer.Speech;
 import dev.attendant.speech.service.StreamedVoiceContract;
 import dev.attendant.speech.service.Timed;
-import dev.attendant.speech.service.VoiceDialect;
 import dev.attendant.testcalls.service.FakeExchange;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** https://developers.deepgram.com/reference/text-to-speech/speak-request */
-class DeepgramVoiceTest extends StreamedVoiceContract implements VoiceDialect {
-
-    @Override
-    protected VoiceDialect dialect() {
-        return this;
-    }
+class DeepgramVoiceTest extends StreamedVoiceContract {
 
     @Override
     public EngineFactory.OfSynthesizer factory() {
         return new DeepgramVoiceFactory();
-    }
-
-    @Override
-    public Map<String, Object> settings() {
-        return Map.of();
-    }
-
-    @Override
-    public int rate(int wanted) {
-        return wanted;
     }
 
     @Override
@@ -43,16 +26,6 @@ class DeepgramVoiceTest extends StreamedVoiceContract implements VoiceDialect {
     @Override
     public String contentType() {
         return "audio/mulaw;rate=8000";
-    }
-
-    @Override
-    public byte[] begun(byte[] sound) {
-        return sound;
-    }
-
-    @Override
-    public byte[] malformed() {
-        return new byte[0];
     }
 
     @Override

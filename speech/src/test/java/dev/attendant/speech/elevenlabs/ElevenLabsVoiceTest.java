@@ -9,7 +9,6 @@ import dev.attendant.conversation.engine.Synthesizer.Speech;
 import dev.attendant.speech.service.StreamedVoiceContract;
 import dev.attendant.speech.service.Timed;
 import dev.attendant.speech.service.Timed.Mark;
-import dev.attendant.speech.service.VoiceDialect;
 import dev.attendant.testcalls.service.FakeExchange;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -20,12 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** https://elevenlabs.io/docs/api-reference/text-to-speech/stream-with-timestamps */
-class ElevenLabsVoiceTest extends StreamedVoiceContract implements VoiceDialect {
-
-    @Override
-    protected VoiceDialect dialect() {
-        return this;
-    }
+class ElevenLabsVoiceTest extends StreamedVoiceContract {
 
     @Override
     public EngineFactory.OfSynthesizer factory() {
@@ -35,11 +29,6 @@ class ElevenLabsVoiceTest extends StreamedVoiceContract implements VoiceDialect 
     @Override
     public Map<String, Object> settings() {
         return Map.of("voice", "21m00Tcm4TlvDq8ikWAM");
-    }
-
-    @Override
-    public int rate(int wanted) {
-        return wanted;
     }
 
     @Override

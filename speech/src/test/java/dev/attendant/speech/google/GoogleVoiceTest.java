@@ -8,37 +8,20 @@ import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.Synthesizer.Speech;
 import dev.attendant.speech.service.Timed.Mark;
 import dev.attendant.speech.service.VoiceContract;
-import dev.attendant.speech.service.VoiceDialect;
 import dev.attendant.speech.service.Wav;
 import dev.attendant.testcalls.service.FakeExchange;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** https://cloud.google.com/text-to-speech/docs/reference/rest/v1/text/synthesize */
-class GoogleVoiceTest extends VoiceContract implements VoiceDialect {
-
-    @Override
-    protected VoiceDialect dialect() {
-        return this;
-    }
+class GoogleVoiceTest extends VoiceContract {
 
     @Override
     public EngineFactory.OfSynthesizer factory() {
         return new GoogleVoiceFactory();
-    }
-
-    @Override
-    public Map<String, Object> settings() {
-        return Map.of();
-    }
-
-    @Override
-    public int rate(int wanted) {
-        return wanted;
     }
 
     @Override

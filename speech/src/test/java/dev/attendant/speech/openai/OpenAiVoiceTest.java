@@ -8,29 +8,17 @@ import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.Synthesizer.Speech;
 import dev.attendant.speech.service.StreamedVoiceContract;
 import dev.attendant.speech.service.Timed;
-import dev.attendant.speech.service.VoiceDialect;
 import dev.attendant.speech.service.Wav;
 import dev.attendant.testcalls.service.FakeExchange;
 import io.vertx.core.json.JsonObject;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** https://platform.openai.com/docs/api-reference/audio/createSpeech */
-class OpenAiVoiceTest extends StreamedVoiceContract implements VoiceDialect {
-
-    @Override
-    protected VoiceDialect dialect() {
-        return this;
-    }
+class OpenAiVoiceTest extends StreamedVoiceContract {
 
     @Override
     public EngineFactory.OfSynthesizer factory() {
         return new OpenAiVoiceFactory();
-    }
-
-    @Override
-    public Map<String, Object> settings() {
-        return Map.of();
     }
 
     @Override
@@ -46,16 +34,6 @@ class OpenAiVoiceTest extends StreamedVoiceContract implements VoiceDialect {
     @Override
     public String contentType() {
         return "audio/pcm";
-    }
-
-    @Override
-    public byte[] begun(byte[] sound) {
-        return sound;
-    }
-
-    @Override
-    public byte[] malformed() {
-        return new byte[0];
     }
 
     @Override

@@ -13,11 +13,11 @@ public abstract class StreamedVoiceContract extends VoiceContract {
     @Test
     void theFirstSoundIsHeardBeforeTheLastIsMade() throws Exception {
         CountDownLatch heard = new CountDownLatch(1);
-        byte[] half = VoiceDialect.bytes(new short[dialect().rate(8000) / 5], dialect().isMuLaw(8000));
+        byte[] half = VoiceDialect.bytes(new short[rate(8000) / 5], isMuLaw(8000));
         service.then(exchange -> {
-            begin(exchange).send(dialect().begun(half));
+            begin(exchange).send(begun(half));
             if (heard.await(FakeService.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                exchange.send(dialect().answer(half)).end();
+                exchange.send(answer(half)).end();
             }
         });
         Timed timed = new Timed();

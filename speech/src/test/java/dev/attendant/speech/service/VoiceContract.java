@@ -29,8 +29,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the conversation relies on with every voice that is a service somewhere else. */
-public abstract class VoiceContract {
+/**
+ * What the conversation relies on with every voice that is a service somewhere else. Each test is its vendor's dialect.
+ */
+public abstract class VoiceContract implements VoiceDialect {
 
     protected static final String KEY = "sk-very-secret-4711";
 
@@ -38,8 +40,6 @@ public abstract class VoiceContract {
     protected final FakeService service = new FakeService();
     private final List<Synthesizer> voices = new ArrayList<>();
     private final CapturedLog log = new CapturedLog();
-
-    protected abstract VoiceDialect dialect();
 
     @AfterEach
     void close() {
@@ -51,13 +51,13 @@ public abstract class VoiceContract {
     }
 
     protected Synthesizer voice(Object... settings) {
-        Map<String, Object> all = new HashMap<>(dialect().settings());
+        Map<String, Object> all = new HashMap<>(settings());
         all.put("url", service.url());
         all.put("key", KEY);
         for (int i = 0; i < settings.length; i += 2) {
             all.put(settings[i].toString(), settings[i + 1]);
         }
-        EngineFactory.OfSynthesizer factory = dialect().factory();
+        EngineFactory.OfSynthesizer factory = factory();
         Synthesizer voice = factory.create(vertx, new EngineSettings("synthesizer." + factory.name(), all), List.of());
         voices.add(voice);
         return voice;
@@ -73,7 +73,7 @@ public abstract class VoiceContract {
 
     /** A known sound, as the service makes it for whoever wants so many samples a second. */
     private short[] made(int wanted) {
-        int rate = dialect().rate(wanted);
+        int rate = rate(wanted);
         short[] samples = new short[rate / 5];
         for (int n = 0; n < samples.length; n++) {
             samples[n] = (short) (9000 * Math.sin(2 * Math.PI * 440 * n / rate) + 3000 * Math.sin(n * 0.01));
@@ -82,16 +82,16 @@ public abstract class VoiceContract {
     }
 
     private byte[] sent(int wanted) {
-        return VoiceDialect.bytes(made(wanted), dialect().isMuLaw(wanted));
+        return VoiceDialect.bytes(made(wanted), isMuLaw(wanted));
     }
 
     /** What must come out of it. */
     private short[] expected(int wanted) {
         short[] samples = made(wanted);
-        if (dialect().isMuLaw(wanted)) {
+        if (isMuLaw(wanted)) {
             samples = G711.MU_LAW.decode(G711.MU_LAW.encode(samples));
         }
-        Resampler resampler = new Resampler(dialect().rate(wanted), wanted);
+        Resampler resampler = new Resampler(rate(wanted), wanted);
         short[] most = resampler.resample(samples);
         short[] last = resampler.flush();
         short[] all = Arrays.copyOf(most, most.length + last.length);
@@ -104,7 +104,7 @@ public abstract class VoiceContract {
     }
 
     protected FakeExchange begin(FakeExchange exchange) throws IOException {
-        return exchange.begin(200, "Content-Type: " + dialect().contentType());
+        return exchange.begin(200, "Content-Type: " + contentType());
     }
 
     protected Timed speak(Synthesizer voice, Speech speech) throws Exception {
@@ -126,7 +126,7 @@ public abstract class VoiceContract {
         assertThat(reason).isNotEmpty().doesNotContain(KEY).doesNotContain("\n").hasSizeLessThan(600);
         // whatever else comes of it comes before the next sentence's end
         service.drop();
-        service.then(whole(dialect().answer(sent(8000))));
+        service.then(whole(answer(sent(8000))));
         speak(voice("first-byte", "20s"), hello());
         assertThat(timed.ends).hasValue(1);
         return reason;
@@ -135,7 +135,7 @@ public abstract class VoiceContract {
     @Test
     void soundInPiecesOfAnySizeComesOutWhole() throws Exception {
         for (int rate : new int[] {8000, 16_000}) {
-            byte[] answer = dialect().answer(sent(rate));
+            byte[] answer = answer(sent(rate));
             service.then(exchange -> {
                 begin(exchange);
                 Random sizes = new Random(4711);
@@ -156,7 +156,7 @@ public abstract class VoiceContract {
         FakeService.Script together = exchange -> {
             both.countDown();
             if (both.await(FakeService.PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                begin(exchange).send(dialect().answer(sent(8000))).end();
+                begin(exchange).send(answer(sent(8000))).end();
             }
         };
         service.then(together).then(together);
@@ -175,9 +175,9 @@ public abstract class VoiceContract {
     void theTextIsSentAsItIs() throws Exception {
         for (String text : List.of("She said \"no\" & left: <a> 'b' \\ c.", "مرحبا، كيف حالك؟", "Xin chào, tôi là Linh.",
                 "Good 👍🏽 morning", "word ".repeat(200).strip())) {
-            service.then(whole(dialect().answer(sent(8000))));
+            service.then(whole(answer(sent(8000))));
             speak(voice(), english(text, 8000));
-            assertThat(dialect().text(service.exchange())).isEqualTo(text);
+            assertThat(text(service.exchange())).isEqualTo(text);
         }
     }
 
@@ -191,7 +191,7 @@ public abstract class VoiceContract {
 
     @Test
     void aScenariosVoiceGoesBeforeTheSettings() throws Exception {
-        service.then(whole(dialect().answer(sent(8000)))).then(whole(dialect().answer(sent(8000))));
+        service.then(whole(answer(sent(8000)))).then(whole(answer(sent(8000))));
         Synthesizer voice = voice("voices", "en: Emma");
         speak(voice, hello());
         assertThat(wholeRequest(service.exchange())).contains("Emma");
@@ -205,7 +205,7 @@ public abstract class VoiceContract {
 
     @Test
     void aSentenceThatNobodyWantsIsStoppedAtTheService() throws Exception {
-        service.then(exchange -> begin(exchange).send(dialect().begun(sent(8000))).holdUntilClosed());
+        service.then(exchange -> begin(exchange).send(begun(sent(8000))).holdUntilClosed());
         Timed timed = new Timed();
         Speaking speaking = voice().speak(hello(), timed);
         FakeExchange exchange = service.exchange();
@@ -213,7 +213,7 @@ public abstract class VoiceContract {
         speaking.cancel();
         assertThat(exchange.clientHasClosed()).isTrue();
         int heard = timed.samples().length;
-        service.then(whole(dialect().answer(sent(8000))));
+        service.then(whole(answer(sent(8000))));
         speak(voice(), hello());
         assertThat(timed.samples()).hasSize(heard);
         assertThat(timed.ends).hasValue(0);
@@ -232,7 +232,7 @@ public abstract class VoiceContract {
 
     @Test
     void closingTheEngineEndsWhatItSpeaks() throws Exception {
-        service.then(exchange -> begin(exchange).send(dialect().begun(sent(8000))).holdUntilClosed());
+        service.then(exchange -> begin(exchange).send(begun(sent(8000))).holdUntilClosed());
         Timed timed = new Timed();
         Synthesizer voice = voice();
         voice.speak(hello(), timed);
@@ -249,7 +249,7 @@ public abstract class VoiceContract {
     void theConnectionIsKeptAfterAWholeAnswer() throws Exception {
         Synthesizer voice = voice();
         for (int i = 0; i < 3; i++) {
-            service.then(whole(dialect().answer(sent(8000))));
+            service.then(whole(answer(sent(8000))));
             speak(voice, hello());
         }
         assertThat(service.connections()).isLessThanOrEqualTo(2);
@@ -258,8 +258,8 @@ public abstract class VoiceContract {
     @Test
     void aKeptConnectionThatTheServiceHasClosedIsMadeUpForByAnother() throws Exception {
         Synthesizer voice = voice();
-        service.then(whole(dialect().answer(sent(8000)))).then(FakeExchange::cut)
-                .then(whole(dialect().answer(sent(8000))));
+        service.then(whole(answer(sent(8000)))).then(FakeExchange::cut)
+                .then(whole(answer(sent(8000))));
         speak(voice, hello());
         assertThat(speak(voice, hello()).samples()).containsExactly(expected(8000));
     }
@@ -275,25 +275,25 @@ public abstract class VoiceContract {
     @Test
     void aRefusedKeyIsToldByItsSettingAndNotByItself() throws Exception {
         assertThat(failure(exchange -> exchange.begin(401, "Content-Type: application/json")
-                .send(dialect().error("Incorrect key: " + KEY)).end()))
-                .contains("HTTP 401", "synthesizer." + dialect().factory().name() + ".key", "key-file")
+                .send(error("Incorrect key: " + KEY)).end()))
+                .contains("HTTP 401", "synthesizer." + factory().name() + ".key", "key-file")
                 .doesNotContain("Incorrect");
     }
 
     @Test
     void tooManyRequestsTellHowLongToWait() throws Exception {
         assertThat(failure(exchange -> exchange.begin(429, "Retry-After: 12")
-                .send(dialect().error("slow down " + KEY)).end()))
+                .send(error("slow down " + KEY)).end()))
                 .contains("HTTP 429", "12 s", "slow down ***");
     }
 
     @Test
     void aFailureOfTheServiceIsToldInItsOwnWords() throws Exception {
         assertThat(failure(exchange -> exchange.begin(500, "Content-Type: application/json")
-                .send(dialect().error("the cat\nis on the keyboard" + "x".repeat(30_000))).end()))
+                .send(error("the cat\nis on the keyboard" + "x".repeat(30_000))).end()))
                 .contains("HTTP 500");
         assertThat(failure(exchange -> exchange.begin(500, "Content-Type: application/json")
-                .send(dialect().error("the cat\nis on the keyboard")).end()))
+                .send(error("the cat\nis on the keyboard")).end()))
                 .contains("HTTP 500", "the cat is on the keyboard");
     }
 
@@ -319,7 +319,7 @@ public abstract class VoiceContract {
 
     @Test
     void whatIsNotTheVendorsProtocolFails() throws Exception {
-        byte[] malformed = dialect().malformed();
+        byte[] malformed = malformed();
         if (malformed.length > 0) {
             assertThat(failure(whole(malformed))).contains("protocol");
         } else {
@@ -330,12 +330,12 @@ public abstract class VoiceContract {
     @Test
     void anAnswerWithoutSoundFails() throws Exception {
         assertThat(failure(whole(new byte[0]))).isNotEmpty();
-        assertThat(failure(whole(dialect().answer(new byte[0])))).contains("no sound");
+        assertThat(failure(whole(answer(new byte[0])))).contains("no sound");
     }
 
     @Test
     void anAnswerThatIsCutFails() throws Exception {
-        byte[] part = dialect().begun(sent(8000));
+        byte[] part = begun(sent(8000));
         assertThat(failure(exchange -> begin(exchange).send(part).cut())).contains("broke off");
         assertThat(failure(exchange -> begin(exchange).send(part).reset())).contains("broke off");
     }
@@ -354,7 +354,7 @@ public abstract class VoiceContract {
 
     @Test
     void aServiceThatStallsIsGivenUp() throws Exception {
-        byte[] part = dialect().begun(sent(8000));
+        byte[] part = begun(sent(8000));
         assertThat(failure(exchange -> begin(exchange).send(part).holdUntilClosed(), "between-bytes", "500ms"))
                 .contains("sent nothing for 500 ms");
         assertThat(service.exchange().clientHasClosed()).isTrue();
@@ -364,8 +364,8 @@ public abstract class VoiceContract {
     void theEngineIsFoundByItsName() {
         assertThat(ServiceLoader.load(EngineFactory.OfSynthesizer.class).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(factory -> factory.name().equals(dialect().factory().name())))
-                .singleElement().isInstanceOf(dialect().factory().getClass());
+                .filter(factory -> factory.name().equals(factory().name())))
+                .singleElement().isInstanceOf(factory().getClass());
     }
 
     @Test

@@ -14,10 +14,14 @@ public interface VoiceDialect {
     EngineFactory.OfSynthesizer factory();
 
     /** Beside url and key. */
-    Map<String, Object> settings();
+    default Map<String, Object> settings() {
+        return Map.of();
+    }
 
     /** How many samples a second it sends to whoever wants so many. */
-    int rate(int wanted);
+    default int rate(int wanted) {
+        return wanted;
+    }
 
     /** Whether it sends μ-law to whoever wants so many samples a second, and not 16 bits. */
     boolean isMuLaw(int wanted);
@@ -32,7 +36,9 @@ public interface VoiceDialect {
     }
 
     /** A part of an answer from which its sound can be told. */
-    byte[] begun(byte[] sound);
+    default byte[] begun(byte[] sound) {
+        return sound;
+    }
 
     /** What follows the last part of an answer. */
     default byte[] ended() {
@@ -40,7 +46,9 @@ public interface VoiceDialect {
     }
 
     /** Begins as its protocol says and goes on as it does not; empty for a vendor to whom all is sound. */
-    byte[] malformed();
+    default byte[] malformed() {
+        return new byte[0];
+    }
 
     /** The text that a request asks for. */
     String text(FakeExchange exchange);

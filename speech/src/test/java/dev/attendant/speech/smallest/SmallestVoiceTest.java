@@ -7,34 +7,17 @@ import dev.attendant.conversation.engine.EngineFactory;
 import dev.attendant.conversation.engine.Synthesizer.Speech;
 import dev.attendant.speech.service.StreamedVoiceContract;
 import dev.attendant.speech.service.Timed;
-import dev.attendant.speech.service.VoiceDialect;
 import dev.attendant.testcalls.service.FakeExchange;
 import io.vertx.core.json.JsonObject;
 import java.util.Base64;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** https://github.com/smallest-inc/smallest-ai-documentation, fern/apis/waves/openapi/tts-openapi.yaml */
-class SmallestVoiceTest extends StreamedVoiceContract implements VoiceDialect {
-
-    @Override
-    protected VoiceDialect dialect() {
-        return this;
-    }
+class SmallestVoiceTest extends StreamedVoiceContract {
 
     @Override
     public EngineFactory.OfSynthesizer factory() {
         return new SmallestVoiceFactory();
-    }
-
-    @Override
-    public Map<String, Object> settings() {
-        return Map.of();
-    }
-
-    @Override
-    public int rate(int wanted) {
-        return wanted;
     }
 
     @Override
